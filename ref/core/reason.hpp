@@ -1,0 +1,58 @@
+#pragma once
+#include "build.hpp"
+
+namespace plumbline::inline PLUMBLINE_BUILD {
+
+/// Why a command is rejected. The members stand in their order of precedence: where several apply, a rule
+/// gives the first. First what is named must exist, then it must fit together, then the numbers must make
+/// sense, then the time and the status must be right, and last the money must be there.
+enum class Reason {
+  // what is named does not exist, or exists already
+  unknown_ledger,
+  unknown_market,
+  unknown_pool,
+  unknown_service,
+  unknown_instruction,
+  unknown_account,
+  unknown_member,
+  unknown_asset,  ///< the ledger does not admit it
+  duplicate_account,
+  already_member,
+  // it does not fit together
+  class_not_allowed,  ///< that class of account cannot be opened by a command
+  purse_not_allowed,  ///< that purse is not for this party of the clearing service
+  different_ledgers,  ///< all legs of one posting are on one ledger
+  same_account,       ///< the parties must differ
+  not_a_party,        ///< only a party of the instruction may do this
+  // the numbers make no sense
+  amount_not_positive,
+  amount_too_large,
+  price_not_positive,
+  price_too_large,
+  fee_out_of_bounds,   ///< a fee is at most the whole, a rebate likewise
+  rebate_exceeds_fee,  ///< the maker's rebate would be more than the taker's fee
+  // the time or the status is wrong
+  clock_runs_back,
+  jump_too_long,       ///< one time command may pass at most so much
+  beyond_horizon,      ///< the clock would pass the latest moment of the model
+  terms_differ,        ///< the other side instructed other terms
+  already_instructed,  ///< that side has instructed, or the instruction is past matching
+  already_final,       ///< settled or cancelled
+  already_requested,   ///< that side has asked for the cancellation
+  not_matched,
+  not_due,
+  member_in_default,
+  // the money is not there
+  asset_limit,             ///< more of the asset than its ledger may hold
+  pool_limit,              ///< more in the pool than it may hold
+  exceeds_issue,           ///< more than the issuer has in circulation
+  exceeds_claim,           ///< more than the lender's claim
+  exceeds_debt,            ///< more than the borrower's debt
+  exceeds_assessment,      ///< more than was assessed
+  insufficient_liquidity,  ///< the pool's cash is lent out
+  insufficient_balance,
+  // the machine's range
+  out_of_range,  ///< arithmetic or a purse would leave its range [NUM-1]
+};
+
+}  // namespace plumbline::inline PLUMBLINE_BUILD

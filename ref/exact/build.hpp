@@ -1,0 +1,33 @@
+#pragma once
+// The exact build: the model over checked machine integers. The symbolic build, used by the proofs, has a
+// header of the same name with the same interface over formulas; the include path decides which one a
+// translation unit sees, and no translation unit sees both.
+#include "ref/exact/id.hpp"
+#include "ref/exact/integer.hpp"
+#include "ref/exact/table.hpp"
+
+#include <optional>
+
+#define PLUMBLINE_BUILD exact_build
+
+namespace plumbline::inline PLUMBLINE_BUILD {
+
+/// The fold over a table's entries, in the order of their keys: the model's only loop over participants.
+/// `step` takes what was gathered so far, a key and its value, and gives what is gathered now.
+template <class Key, class Value, class Gathered, class Step>
+Gathered fold(const Table<Key, Value>& table, Gathered gathered, const Step& step) {
+  for (const auto& [key, value] : table) gathered = step(std::move(gathered), key, value);
+  return gathered;
+}
+
+/// What `compute` gives, or nothing if its arithmetic leaves the machine's range.
+template <class Compute>
+auto within_range(const Compute& compute) -> std::optional<decltype(compute())> {
+  try {
+    return compute();
+  } catch (const Overflow&) {
+    return std::nullopt;
+  }
+}
+
+}  // namespace plumbline::inline PLUMBLINE_BUILD

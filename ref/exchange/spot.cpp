@@ -1,0 +1,95 @@
+#include "ref/model.hpp"
+
+namespace plumbline::inline PLUMBLINE_BUILD {
+namespace {
+
+/// Quote units for `quantity` at `price`, rounded against the taker: up if the taker buys, down if it sells,
+/// or as the policy says.
+Amount notional_of(const State& state, const Market& market, const Fill& fill) {
+  switch (state.policies.notional_rounding) {
+    case NotionalRounding::against_taker: break;
+    case NotionalRounding::floor: return Amount{mul_div_floor(fill.quantity.value, fill.price.value, market.terms.lot.value)};
+    case NotionalRounding::half_even:
+      return Amount{mul_div(fill.quantity.value, fill.price.value, market.terms.lot.value, Rounding::half_even)};
+  }
+  return Amount{fill.side == Side::buy ? mul_div_ceil(fill.quantity.value, fill.price.value, market.terms.lot.value)
+                                       : mul_div_floor(fill.quantity.value, fill.price.value, market.terms.lot.value)};
+}
+
+/// A fee on `notional`: rounded up unless the policy says otherwise, so that the venue never pays for a rounding.
+Amount fee_on(const State& state, Amount notional, Ppm rate) {
+  return Amount{mul_div(notional.value, rate.value, WHOLE_PPM.value, state.policies.fee_rounding)};
+}
+
+const FeeRates& rates(const Market& market, AccountId account) {
+  const FeeRates* own = market.fees_of.find(account);
+  return own ? *own : market.terms.fees;
+}
+
+}  // namespace
+
+Truth sound(const FeeRates& fees) {
+  return both(both(fees.maker >= -WHOLE_PPM, fees.maker <= WHOLE_PPM), both(fees.taker >= Ppm{0}, fees.taker <= WHOLE_PPM));
+}
+
+Truth sound(const MarketTerms& terms) {
+  if (terms.base == terms.quote) return false;
+  const Truth lot = both(terms.lot > Quantity{0}, units(terms.lot) <= LARGEST_AMOUNT);
+  return both(lot, both(sound(terms.fees), terms.fees.maker + terms.fees.taker >= Ppm{0}));
+}
+
+Decision decide(const State& state, const SetFees& command) {
+  const Market* market = state.markets.find(command.market);
+  if (!market) return reject(Reason::unknown_market);
+  const Account* account = party(state, command.account);
+  if (!account) return reject(Reason::unknown_account);
+  if (account->ledger != market->terms.ledger) return reject(Reason::different_ledgers);
+  if (!sound(command.fees)) return reject(Reason::fee_out_of_bounds);
+  return happened(FeesSet{command.market, command.account, command.fees});
+}
+
+State evolve(State state, const FeesSet& event) {
+  state.markets[event.market].fees_of[event.account] = event.fees;
+  return state;
+}
+
+Decision decide(const State& state, const Fill& command) {
+  const Market* market = state.markets.find(command.market);
+  if (!market) return reject(Reason::unknown_market);
+  const Account* taker = party(state, command.taker);
+  const Account* maker = party(state, command.maker);
+  if (!taker || !maker) return reject(Reason::unknown_account);
+  if (taker->ledger != market->terms.ledger || maker->ledger != market->terms.ledger) return reject(Reason::different_ledgers);
+  if (command.taker == command.maker) return reject(Reason::same_account);
+  if (command.quantity <= Quantity{0}) return reject(Reason::amount_not_positive);
+  if (units(command.quantity) > LARGEST_AMOUNT) return reject(Reason::amount_too_large);
+  if (command.price <= Price{0}) return reject(Reason::price_not_positive);
+  if (command.price > LARGEST_PRICE) return reject(Reason::price_too_large);
+  const Ppm maker_rate = rates(*market, command.maker).maker;
+  const Ppm taker_rate = rates(*market, command.taker).taker;
+  if (maker_rate + taker_rate < Ppm{0}) return reject(Reason::rebate_exceeds_fee);
+
+  const Amount notional = notional_of(state, *market, command);
+  const Amount maker_fee = fee_on(state, notional, maker_rate);
+  const Amount taker_fee = fee_on(state, notional, taker_rate);
+  const bool taker_buys = command.side == Side::buy;
+  const AccountId buyer = taker_buys ? command.taker : command.maker;
+  const AccountId seller = taker_buys ? command.maker : command.taker;
+  const Amount buyer_fee = taker_buys ? taker_fee : maker_fee;
+  if (available(state, seller, market->terms.base) < units(command.quantity)) return reject(Reason::insufficient_balance);
+  if (available(state, buyer, market->terms.quote) < notional + buyer_fee) return reject(Reason::insufficient_balance);
+
+  const Purse fees{market->terms.venue, market->terms.quote, PurseKind::fees, {}};
+  const Purse maker_cash = available_purse(command.maker, market->terms.quote);
+  Posting posting{
+      {available_purse(seller, market->terms.base), available_purse(buyer, market->terms.base), units(command.quantity)},
+      {available_purse(buyer, market->terms.quote), available_purse(seller, market->terms.quote), notional},
+      {available_purse(command.taker, market->terms.quote), fees, taker_fee},
+      maker_rate < Ppm{0} ? Leg{fees, maker_cash, -maker_fee} : Leg{maker_cash, fees, maker_fee},
+  };
+  return happened(Filled{command.market, notional, taker_fee, maker_fee, std::move(posting)});
+}
+
+State evolve(State state, const Filled& event) { return post(std::move(state), event.posting); }
+
+}  // namespace plumbline::inline PLUMBLINE_BUILD

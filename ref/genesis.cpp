@@ -1,0 +1,108 @@
+#include "ref/genesis.hpp"
+
+#include <optional>
+
+namespace plumbline::inline PLUMBLINE_BUILD {
+namespace {
+
+bool on(const Genesis& genesis, LedgerId ledger, AccountId account) {
+  const Account* known = genesis.accounts.find(account);
+  return known && known->ledger == ledger && known->account_class != AccountClass::outside;
+}
+
+bool within(Amount limit) { return limit > NOTHING && limit <= LARGEST_AMOUNT; }
+
+// One function a kind of term: what was expected, or nothing if all is well.
+using Expectation = std::optional<std::string>;
+
+Expectation expected(const Genesis& genesis, LedgerId id, const LedgerTerms& terms) {
+  if (terms.start < Time{0} || terms.start > LATEST) return "a start between 0 and 10^12 seconds";
+  const Account* outside = genesis.accounts.find(terms.outside);
+  if (!outside || outside->ledger != id || outside->account_class != AccountClass::outside)
+    return "as `outside` an account of class outside on this ledger";
+  return {};
+}
+
+Expectation expected(const Genesis& genesis, const AssetKey& key, const AssetTerms& terms) {
+  if (!genesis.ledgers.find(key.ledger)) return "a ledger of this genesis";
+  if (!on(genesis, key.ledger, terms.issuer)) return "as `issuer` an account on the asset's ledger";
+  if (!within(terms.limit)) return "a `limit` between 1 and 10^27";
+  return {};
+}
+
+Expectation expected(const Genesis& genesis, AccountId id, const Account& account) {
+  if (id.empty()) return "a name that is not empty";
+  const LedgerTerms* ledger = genesis.ledgers.find(account.ledger);
+  if (!ledger) return "a ledger of this genesis";
+  if (account.account_class == AccountClass::outside && ledger->outside != id) return "one account of class outside on a ledger";
+  if (!account.held_for.empty() && !on(genesis, account.ledger, account.held_for)) return "`held_for` an account on the same ledger";
+  return {};
+}
+
+Expectation expected(const Genesis& genesis, ContractId, const MarketTerms& terms) {
+  if (!genesis.assets.find({terms.ledger, terms.base})) return "a `base` that the ledger admits";
+  if (!genesis.assets.find({terms.ledger, terms.quote})) return "a `quote` that the ledger admits";
+  if (!on(genesis, terms.ledger, terms.venue)) return "a `venue` with an account on the ledger";
+  if (!sound(terms))
+    return "base and quote that differ, a lot of 1 to 10^27, fees within 10^6 ppm, a rebate no larger than the taker's fee";
+  return {};
+}
+
+Expectation expected(const Genesis& genesis, ContractId, const PoolTerms& terms) {
+  if (!genesis.assets.find({terms.ledger, terms.asset})) return "an `asset` that the ledger admits";
+  if (!on(genesis, terms.ledger, terms.operated_by)) return "`operated_by` an account on the ledger";
+  if (!sound(terms))
+    return "a kink inside 0 and 10^9, slopes not negative, rates up to 10^10, a factor up to 10^6 ppm, a limit of 1 to 10^27";
+  return {};
+}
+
+Expectation expected(const Genesis& genesis, ContractId, const ServiceTerms& terms) {
+  if (!genesis.assets.find({terms.ledger, terms.asset})) return "an `asset` that the ledger admits";
+  if (!on(genesis, terms.ledger, terms.ccp)) return "a `ccp` with an account on the ledger";
+  if (!sound(terms)) return "no layer twice, and an assessment cap of 0 to 10^7 ppm";
+  return {};
+}
+
+std::string label(const AssetKey& key) { return key.ledger.text() + "/" + key.asset.text(); }
+template <class Tag>
+std::string label(const Id<Tag>& id) {
+  return id.text();
+}
+
+template <class Terms>
+std::optional<Flaw> first_flaw(const Genesis& genesis, const std::string& kind, const Terms& table) {
+  for (const auto& [id, terms] : table)
+    if (const Expectation expectation = expected(genesis, id, terms)) return Flaw{"$.genesis." + kind + "." + label(id), *expectation};
+  return {};
+}
+
+std::optional<Flaw> flaw_of(const Genesis& genesis) {
+  if (auto flaw = first_flaw(genesis, "ledgers", genesis.ledgers)) return flaw;
+  if (auto flaw = first_flaw(genesis, "accounts", genesis.accounts)) return flaw;
+  if (auto flaw = first_flaw(genesis, "assets", genesis.assets)) return flaw;
+  if (auto flaw = first_flaw(genesis, "markets", genesis.markets)) return flaw;
+  if (auto flaw = first_flaw(genesis, "pools", genesis.pools)) return flaw;
+  if (auto flaw = first_flaw(genesis, "services", genesis.services)) return flaw;
+  if (genesis.policies.longest_jump < Duration{0}) return Flaw{"$.genesis.policies.longest_jump", "seconds, not negative"};
+  return {};
+}
+
+}  // namespace
+
+std::variant<State, Flaw> begin(const Genesis& genesis) {
+  if (auto flaw = flaw_of(genesis)) return *flaw;
+  State state;
+  state.policies = genesis.policies;
+  for (const auto& [id, terms] : genesis.ledgers) {
+    const Time hour{mul_div_floor(terms.start.value, 1, HOUR.value) * HOUR.value};
+    state.ledgers[id] = Ledger{terms.start, hour, terms.outside};
+  }
+  state.assets = genesis.assets;
+  state.accounts = genesis.accounts;
+  for (const auto& [id, terms] : genesis.markets) state.markets[id].terms = terms;
+  for (const auto& [id, terms] : genesis.pools) state.pools[id].terms = terms;
+  for (const auto& [id, terms] : genesis.services) state.services[id].terms = terms;
+  return state;
+}
+
+}  // namespace plumbline::inline PLUMBLINE_BUILD

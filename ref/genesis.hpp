@@ -1,0 +1,36 @@
+#pragma once
+// Genesis: what there is before the first command. It says who may hold what where, and on which terms; it holds no value.
+#include <string>
+
+#include "ref/model.hpp"
+
+namespace plumbline::inline PLUMBLINE_BUILD {
+
+struct LedgerTerms {
+  Time start;         ///< the clock at genesis
+  AccountId outside;  ///< the account of class `outside`
+};
+
+struct Genesis {
+  Policies policies;
+  Table<LedgerId, LedgerTerms> ledgers;
+  Table<AssetKey, AssetTerms> assets;
+  Table<AccountId, Account> accounts;
+  Table<ContractId, MarketTerms> markets;
+  Table<ContractId, PoolTerms> pools;
+  Table<ContractId, ServiceTerms> services;
+};
+
+/// What is wrong with a genesis: where, and what was expected there.
+struct Flaw {
+  std::string where;
+  std::string expected;
+};
+
+/// The state at genesis, or the first flaw found.
+std::variant<State, Flaw> begin(const Genesis& genesis);
+
+}  // namespace plumbline::inline PLUMBLINE_BUILD
+
+BOOST_HANA_ADAPT_STRUCT(plumbline::LedgerTerms, start, outside);
+BOOST_HANA_ADAPT_STRUCT(plumbline::Genesis, policies, ledgers, assets, accounts, markets, pools, services);

@@ -1,0 +1,93 @@
+#pragma once
+// Chapter LEDG, the rules: opening accounts, and what moves value on one ledger free of payment.
+#include <string_view>
+
+#include "ref/ledger/books.hpp"
+
+namespace plumbline::inline PLUMBLINE_BUILD {
+
+// ---- commands ------------------------------------------------------------------------------------------------------
+
+/// [LEDG-1] Opens an account.
+struct OpenAccount {
+  static constexpr std::string_view rule = "LEDG-1";
+  AccountId account;
+  LedgerId ledger;
+  OwnerId owner;
+  OneOf<AccountClass> account_class;
+  AccountId held_for;
+};
+/// [LEDG-2] Value comes in from the outside world.
+struct Deposit {
+  static constexpr std::string_view rule = "LEDG-2";
+  AccountId account;
+  AssetId asset;
+  Amount amount;
+};
+/// [LEDG-3] Value leaves for the outside world.
+struct Withdraw {
+  static constexpr std::string_view rule = "LEDG-3";
+  AccountId account;
+  AssetId asset;
+  Amount amount;
+};
+/// [LEDG-4] Value moves between two accounts of one ledger, free of payment.
+struct Transfer {
+  static constexpr std::string_view rule = "LEDG-4";
+  AccountId from;
+  AccountId to;
+  AssetId asset;
+  Amount amount;
+};
+/// [LEDG-5] The issuer brings new units into being, with their first holder.
+struct Issue {
+  static constexpr std::string_view rule = "LEDG-5";
+  AccountId account;  ///< the first holder
+  AssetId asset;
+  Amount amount;
+};
+/// [LEDG-6] Units go back to their issuer and cease to be.
+struct Redeem {
+  static constexpr std::string_view rule = "LEDG-6";
+  AccountId account;  ///< the last holder
+  AssetId asset;
+  Amount amount;
+};
+// ---- events --------------------------------------------------------------------------------------------------------
+
+struct AccountOpened {
+  AccountId account;
+  LedgerId ledger;
+  OwnerId owner;
+  OneOf<AccountClass> account_class;
+  AccountId held_for;
+};
+struct Deposited {
+  Posting posting;
+};
+struct Withdrawn {
+  Posting posting;
+};
+struct Transferred {
+  Posting posting;
+};
+struct Issued {
+  Posting posting;
+};
+struct Redeemed {
+  Posting posting;
+};
+}  // namespace plumbline::inline PLUMBLINE_BUILD
+
+BOOST_HANA_ADAPT_STRUCT(plumbline::OpenAccount, account, ledger, owner, account_class, held_for);
+BOOST_HANA_ADAPT_STRUCT(plumbline::Deposit, account, asset, amount);
+BOOST_HANA_ADAPT_STRUCT(plumbline::Withdraw, account, asset, amount);
+BOOST_HANA_ADAPT_STRUCT(plumbline::Transfer, from, to, asset, amount);
+BOOST_HANA_ADAPT_STRUCT(plumbline::Issue, account, asset, amount);
+BOOST_HANA_ADAPT_STRUCT(plumbline::Redeem, account, asset, amount);
+BOOST_HANA_ADAPT_STRUCT(plumbline::AccountOpened, account, ledger, owner, account_class, held_for);
+BOOST_HANA_ADAPT_STRUCT(plumbline::Deposited, posting);
+BOOST_HANA_ADAPT_STRUCT(plumbline::Withdrawn, posting);
+BOOST_HANA_ADAPT_STRUCT(plumbline::Transferred, posting);
+BOOST_HANA_ADAPT_STRUCT(plumbline::Issued, posting);
+BOOST_HANA_ADAPT_STRUCT(plumbline::Redeemed, posting);

@@ -1,0 +1,154 @@
+#pragma once
+// The model: one state, its commands and its events, and what joins them.
+//
+//   decide : State const& x Command -> Events | Reason    reads, never changes
+//   evolve : State x Event          -> State              total: cannot fail
+//   react  : State const& x Event   -> Events             total: what follows within the same step
+//   step   = decide, evolve every event, react until quiet
+#include <type_traits>
+#include <variant>
+#include <vector>
+
+#include "ref/default/waterfall.hpp"
+#include "ref/exchange/spot.hpp"
+#include "ref/ledger/books.hpp"
+#include "ref/ledger/clock.hpp"
+#include "ref/ledger/ledger.hpp"
+#include "ref/lending/pool.hpp"
+#include "ref/policies.hpp"
+#include "ref/settlement/dvp.hpp"
+
+namespace plumbline::inline PLUMBLINE_BUILD {
+
+/// Everything there is. A plain value: who wants history keeps copies.
+struct State {
+  Policies policies;
+  Table<LedgerId, Ledger> ledgers;
+  Table<AssetKey, AssetTerms> assets;
+  Table<AccountId, Account> accounts;
+  Table<Purse, Amount> balances;  ///< a purse that is not there holds nothing
+  Table<ContractId, Market> markets;
+  Table<ContractId, Instruction> instructions;
+  Table<ContractId, Pool> pools;
+  Table<ContractId, Service> services;
+};
+
+using Command = std::variant<OpenAccount, Deposit, Withdraw, Transfer, Issue, Redeem, AdvanceTime,  //
+                             SetFees, Fill,                                                         //
+                             Instruct, Cancel, SettleGross,                                         //
+                             Supply, RedeemSupply, Borrow, Repay,                                   //
+                             JoinService, Lodge, Release, AllocateLoss, PayAssessment>;
+
+using Event = std::variant<AccountOpened, Deposited, Withdrawn, Transferred, Issued, Redeemed, ClockMoved, HourEnded,  //
+                           FeesSet, Filled,                                                                            //
+                           Instructed, Matched, CancellationRequested, Cancelled, Settled, Failed,                     //
+                           Supplied, SupplyRedeemed, Borrowed, Repaid, InterestAccrued,                                //
+                           MemberJoined, Lodged, Released, LossAllocated, AssessmentPaid>;
+
+using Events = std::vector<Event>;
+using Decision = std::variant<Events, Reason>;
+
+inline Decision reject(Reason reason) { return reason; }
+template <class Happening>
+Decision happened(Happening event) {
+  Events events;
+  events.emplace_back(std::move(event));
+  return events;
+}
+
+// ---- one `decide` a command, one `evolve` an event; each stands in the source file of its chapter ----
+
+Decision decide(const State&, const OpenAccount&);
+Decision decide(const State&, const Deposit&);
+Decision decide(const State&, const Withdraw&);
+Decision decide(const State&, const Transfer&);
+Decision decide(const State&, const Issue&);
+Decision decide(const State&, const Redeem&);
+Decision decide(const State&, const AdvanceTime&);
+Decision decide(const State&, const SetFees&);
+Decision decide(const State&, const Fill&);
+Decision decide(const State&, const Instruct&);
+Decision decide(const State&, const Cancel&);
+Decision decide(const State&, const SettleGross&);
+Decision decide(const State&, const Supply&);
+Decision decide(const State&, const RedeemSupply&);
+Decision decide(const State&, const Borrow&);
+Decision decide(const State&, const Repay&);
+Decision decide(const State&, const JoinService&);
+Decision decide(const State&, const Lodge&);
+Decision decide(const State&, const Release&);
+Decision decide(const State&, const AllocateLoss&);
+Decision decide(const State&, const PayAssessment&);
+
+State evolve(State, const AccountOpened&);
+State evolve(State, const Deposited&);
+State evolve(State, const Withdrawn&);
+State evolve(State, const Transferred&);
+State evolve(State, const Issued&);
+State evolve(State, const Redeemed&);
+State evolve(State, const ClockMoved&);
+State evolve(State, const HourEnded&);
+State evolve(State, const FeesSet&);
+State evolve(State, const Filled&);
+State evolve(State, const Instructed&);
+State evolve(State, const Matched&);
+State evolve(State, const CancellationRequested&);
+State evolve(State, const Cancelled&);
+State evolve(State, const Settled&);
+State evolve(State, const Failed&);
+State evolve(State, const Supplied&);
+State evolve(State, const SupplyRedeemed&);
+State evolve(State, const Borrowed&);
+State evolve(State, const Repaid&);
+State evolve(State, const InterestAccrued&);
+State evolve(State, const MemberJoined&);
+State evolve(State, const Lodged&);
+State evolve(State, const Released&);
+State evolve(State, const LossAllocated&);
+State evolve(State, const AssessmentPaid&);
+
+/// What a moved clock brings about: interest at an hour's end, and the rest of the way to the target.
+Events react(const State&, const ClockMoved&);
+/// Other events bring about nothing further.
+template <class Happening>
+Events react(const State&, const Happening&) {
+  return {};
+}
+
+// ---- the whole model, over any command and any event ----
+
+Decision decide(const State& state, const Command& command);
+State evolve(State state, const Event& event);
+Events react(const State& state, const Event& event);
+
+/// What a step gives: the state after it, and the events that led there or the reason why nothing happened.
+struct Step {
+  State state;
+  Decision outcome;
+};
+/// One command, whole. Total and deterministic; a rejection gives back the state as it was.
+Step step(State state, const Command& command);
+
+// ---- reading the books ----
+
+/// The account if it may be a party to a command: it is open, and not the outside world.
+const Account* party(const State& state, AccountId account);
+/// Whether a ledger admits an asset.
+bool admits(const State& state, LedgerId ledger, AssetId asset);
+/// The time on the ledger of an account.
+Time clock_of(const State& state, AccountId account);
+
+inline Purse available_purse(AccountId account, AssetId asset) { return {account, asset, PurseKind::available, {}}; }
+inline Amount available(const State& state, AccountId account, AssetId asset) {
+  return state.balances.get(available_purse(account, asset));
+}
+
+/// [LEDG-0] The kernel: posts every leg. Nothing else changes a balance.
+State post(State state, const Posting& posting);
+
+/// The legs that an event posts, or null if it moves no value.
+const Posting* posting_of(const Event& event);
+
+}  // namespace plumbline::inline PLUMBLINE_BUILD
+
+BOOST_HANA_ADAPT_STRUCT(plumbline::State, policies, ledgers, assets, accounts, balances, markets, instructions, pools, services);

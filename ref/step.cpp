@@ -1,0 +1,54 @@
+#include "ref/model.hpp"
+
+namespace plumbline::inline PLUMBLINE_BUILD {
+namespace {
+
+Amount magnitude(Amount balance) { return max(balance, -balance); }
+
+/// Whether a posting leaves every purse in its range, whatever the order of its legs [NUM-1].
+bool fits(const State& state, const Posting& posting) {
+  Amount moved = NOTHING;
+  for (const Leg& leg : posting) moved += leg.amount;
+  for (const Leg& leg : posting) {
+    if (magnitude(state.balances.get(leg.from)) + moved > LARGEST_BALANCE) return false;
+    if (magnitude(state.balances.get(leg.to)) + moved > LARGEST_BALANCE) return false;
+  }
+  return true;
+}
+
+/// The rule of the command's own chapter, and then the range of what it would post.
+Decision decide_in_range(const State& state, const Command& command) {
+  Decision decision = std::visit([&](const auto& known) { return decide(state, known); }, command);
+  if (const Events* events = std::get_if<Events>(&decision))
+    for (const Event& event : *events)
+      if (const Posting* posting = posting_of(event); posting && !fits(state, *posting)) return reject(Reason::out_of_range);
+  return decision;
+}
+
+}  // namespace
+
+Decision decide(const State& state, const Command& command) {
+  const auto decision = within_range([&] { return decide_in_range(state, command); });
+  return decision ? *decision : reject(Reason::out_of_range);
+}
+
+State evolve(State state, const Event& event) {
+  return std::visit([&](const auto& known) { return evolve(std::move(state), known); }, event);
+}
+
+Events react(const State& state, const Event& event) {
+  return std::visit([&](const auto& known) { return react(state, known); }, event);
+}
+
+Step step(State state, const Command& command) {
+  Decision outcome = decide(state, command);
+  if (Events* events = std::get_if<Events>(&outcome)) {
+    for (std::size_t next = 0; next < events->size(); ++next) {  // a reaction joins the end of the queue
+      state = evolve(std::move(state), (*events)[next]);
+      for (Event& event : react(state, (*events)[next])) events->push_back(std::move(event));
+    }
+  }
+  return {std::move(state), std::move(outcome)};
+}
+
+}  // namespace plumbline::inline PLUMBLINE_BUILD
