@@ -20,6 +20,26 @@ Gathered fold(const Table<Key, Value>& table, Gathered gathered, const Step& ste
   return gathered;
 }
 
+/// Whether something is true of every entry of a table.
+template <class Key, class Value, class Predicate>
+Truth every(const Table<Key, Value>& table, const Predicate& predicate) {
+  return std::all_of(table.begin(), table.end(), [&](const auto& entry) { return predicate(entry.first, entry.second); });
+}
+
+/// What `part` gives, added up over a table.
+template <class Key, class Value, class Part>
+auto total(const Table<Key, Value>& table, const Part& part) {
+  decltype(part(std::declval<Key>(), std::declval<Value>())) sum{};
+  for (const auto& [key, value] : table) sum = sum + part(key, value);
+  return sum;
+}
+
+/// What `part` gives, added up over a table too large for the proofs to name its entries. `which` names the sum.
+template <class Which, class Key, class Value, class Part>
+auto total(const Which&, const Table<Key, Value>& table, const Part& part) {
+  return total(table, part);
+}
+
 /// What `compute` gives, or nothing if its arithmetic leaves the machine's range.
 template <class Compute>
 auto within_range(const Compute& compute) -> std::optional<decltype(compute())> {

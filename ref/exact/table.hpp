@@ -4,6 +4,7 @@
 // of one chunk; inserting moves at most one chunk.
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -53,9 +54,21 @@ class Table {
   /// Entries in the order of their keys.
   class Iterator {
    public:
+    using iterator_category = std::forward_iterator_tag;
+    using value_type = Entry;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const Entry*;
+    using reference = const Entry&;
+
+    Iterator() = default;
     Iterator(const Table* table, std::size_t chunk) : table_(table), chunk_(chunk) {}
     const Entry& operator*() const { return table_->chunks_[chunk_][at_]; }
     const Entry* operator->() const { return &**this; }
+    Iterator operator++(int) {
+      Iterator before = *this;
+      ++*this;
+      return before;
+    }
     Iterator& operator++() {
       if (++at_ == table_->chunks_[chunk_].size()) {
         ++chunk_;
@@ -66,8 +79,8 @@ class Table {
     bool operator==(const Iterator&) const = default;
 
    private:
-    const Table* table_;
-    std::size_t chunk_;
+    const Table* table_ = nullptr;
+    std::size_t chunk_ = 0;
     std::size_t at_ = 0;
   };
   Iterator begin() const { return {this, 0}; }

@@ -1,0 +1,55 @@
+// Of the books: conservation, sides, ranges, postings.
+#include "invariants/invariants.hpp"
+
+namespace plumbline::inline PLUMBLINE_BUILD {
+namespace {
+
+/// The legs' effect on one purse.
+Amount moved(const Posting& posting, const Purse& purse) {
+  Amount change = NOTHING;
+  for (const Leg& leg : posting) {
+    if (leg.from == purse) change -= leg.amount;
+    if (leg.to == purse) change += leg.amount;
+  }
+  return change;
+}
+
+LedgerId ledger_of(const State& state, const Purse& purse) { return state.accounts.get(purse.account).ledger; }
+
+}  // namespace
+
+Truth conserved(const State& state) {
+  return every(state.assets, [&](const AssetKey& key, const AssetTerms&) {
+    return total(key, state.balances, [&](const Purse& purse, Amount balance) {
+             return purse.asset == key.asset && ledger_of(state, purse) == key.ledger ? balance : NOTHING;
+           }) == NOTHING;
+  });
+}
+
+Truth on_their_side(const State& state) {
+  return every(state.balances, [](const Purse& purse, Amount balance) -> Truth {
+    if (purse.kind == PurseKind::world) return true;
+    return is_liability(purse.kind) ? balance <= NOTHING : balance >= NOTHING;
+  });
+}
+
+Truth balances_in_range(const State& state) {
+  return every(state.balances, [](const Purse&, Amount balance) { return both(balance <= LARGEST_BALANCE, balance >= -LARGEST_BALANCE); });
+}
+
+Truth only_its_own_legs(const State& before, const Event& event, const State& after) {
+  static const Posting nothing;
+  const Posting& posting = posting_of(event) ? *posting_of(event) : nothing;
+  Truth holds = true;
+  for (const Leg& leg : posting) {
+    if (leg.from.asset != leg.to.asset) return false;
+    if (ledger_of(before, leg.from) != ledger_of(before, posting.front().from)) return false;
+    if (ledger_of(before, leg.to) != ledger_of(before, posting.front().from)) return false;
+    holds = both(holds, leg.amount >= NOTHING);
+  }
+  return both(holds, every(after.balances, [&](const Purse& purse, Amount balance) {
+                return balance == before.balances.get(purse) + moved(posting, purse);
+              }));
+}
+
+}  // namespace plumbline::inline PLUMBLINE_BUILD

@@ -1,0 +1,37 @@
+#include "invariants/invariants.hpp"
+
+namespace plumbline::inline PLUMBLINE_BUILD {
+
+const std::vector<StateInvariant>& state_invariants() {
+  static const std::vector<StateInvariant> all{
+      {"INV-1", "per ledger and asset, all purses add up to zero, the outside world included", Due::always, conserved},
+      {"INV-2", "no asset purse is below zero, no liability purse above it", Due::always, on_their_side},
+      {"INV-3", "a pool's cash and loans equal the claims on it", Due::always, pots_equal_claims},
+      {"INV-4", "a pool's loans are its borrowers' debts; its claims are the lenders', the reserve's and the residue's", Due::always,
+       claims_add_up},
+      {"INV-5", "every carry is in its range, and the residue covers what is promised from it", Due::always, carries_are_covered},
+      {"INV-6", "clocks and positions are within the hour that runs", Due::always, within_the_hour},
+      {"INV-6", "no hour is overdue", Due::at_rest, no_hour_overdue},
+      {"INV-7", "every purse is in its range", Due::always, balances_in_range},
+      {"INV-7", "every clock is in its range", Due::always, clocks_in_range},
+      {"INV-7", "every pool is in its range", Due::always, pools_in_range},
+      {"INV-8", "all terms are sound", Due::always, terms_are_sound},
+      {"INV-9", "whatever is named exists, on the right ledger", Due::always, references_resolve},
+  };
+  return all;
+}
+
+const std::vector<EventInvariant>& event_invariants() {
+  static const std::vector<EventInvariant> all{
+      {"INV-10", "an event changes a balance only by its own legs, none negative, all on one ledger", only_its_own_legs},
+      {"INV-11", "an instruction settles with both legs in full, and a failure moves nothing", gross_or_nothing},
+      {"INV-12", "clocks never run back", clocks_run_forward},
+      {"INV-13", "interest charged = credited + reserve + change of the residue", interest_is_exact},
+      {"INV-14", "a layer is untouched until those before it are used up; drawn + unallocated = loss", waterfall_in_order},
+      {"INV-14", "survivors' margin is untouched, and none gives more than contribution and cap", survivors_are_protected},
+      {"INV-16", "what is final stays so", final_is_final},
+  };
+  return all;
+}
+
+}  // namespace plumbline::inline PLUMBLINE_BUILD

@@ -1,0 +1,103 @@
+// Of terms, references, instructions and members.
+#include "invariants/invariants.hpp"
+
+namespace plumbline::inline PLUMBLINE_BUILD {
+namespace {
+
+/// Whether an account is open on a ledger, and not the outside world.
+Truth acts_on(const State& state, LedgerId ledger, AccountId account) {
+  const Account* known = party(state, account);
+  return known && known->ledger == ledger;
+}
+
+Truth positions_resolve(const State& state, LedgerId ledger, const Positions& positions) {
+  return every(positions, [&](AccountId account, const Position&) { return acts_on(state, ledger, account); });
+}
+
+Truth instruction_resolves(const State& state, const Terms& terms) {
+  const Account* seller = party(state, terms.seller);
+  if (!seller || terms.seller == terms.buyer) return false;
+  if (!admits(state, seller->ledger, terms.security) || !admits(state, seller->ledger, terms.cash)) return false;
+  return acts_on(state, seller->ledger, terms.buyer);
+}
+
+bool is_final(const Instruction& instruction) { return instruction.status == Status::settled || instruction.status == Status::cancelled; }
+
+}  // namespace
+
+Truth terms_are_sound(const State& state) {
+  const Truth assets = every(
+      state.assets, [](const AssetKey&, const AssetTerms& asset) { return both(asset.limit > NOTHING, asset.limit <= LARGEST_AMOUNT); });
+  const Truth markets = every(state.markets, [](ContractId, const Market& market) {
+    return both(sound(market.terms), every(market.fees_of, [](AccountId, const FeeRates& fees) { return sound(fees); }));
+  });
+  const Truth instructions = every(state.instructions, [](ContractId, const Instruction& instruction) {
+    const Truth positive = both(instruction.terms.quantity > Quantity{0}, instruction.terms.amount > NOTHING);
+    const Truth small = both(units(instruction.terms.quantity) <= LARGEST_AMOUNT, instruction.terms.amount <= LARGEST_AMOUNT);
+    return both(both(positive, small), both(instruction.fails >= 0, instruction.fails <= MOST_FAILS));
+  });
+  const Truth pools = every(state.pools, [](ContractId, const Pool& pool) { return sound(pool.terms); });
+  const Truth services = every(state.services, [](ContractId, const Service& service) { return sound(service.terms); });
+  return both(both(assets, markets), both(instructions, both(pools, services)));
+}
+
+Truth references_resolve(const State& state) {
+  const Truth ledgers = every(state.ledgers, [&](LedgerId id, const Ledger& ledger) -> Truth {
+    const Account* outside = state.accounts.find(ledger.outside);
+    return outside && outside->ledger == id && outside->account_class == AccountClass::outside;
+  });
+  const Truth accounts =
+      every(state.accounts, [&](AccountId, const Account& account) -> Truth { return state.ledgers.find(account.ledger) != nullptr; });
+  const Truth assets =
+      every(state.assets, [&](const AssetKey& key, const AssetTerms& asset) { return acts_on(state, key.ledger, asset.issuer); });
+  const Truth markets = every(state.markets, [&](ContractId, const Market& market) -> Truth {
+    const MarketTerms& terms = market.terms;
+    return admits(state, terms.ledger, terms.base) && admits(state, terms.ledger, terms.quote) && acts_on(state, terms.ledger, terms.venue);
+  });
+  const Truth instructions =
+      every(state.instructions, [&](ContractId, const Instruction& known) { return instruction_resolves(state, known.terms); });
+  const Truth pools = every(state.pools, [&](ContractId, const Pool& pool) -> Truth {
+    const PoolTerms& terms = pool.terms;
+    return admits(state, terms.ledger, terms.asset) && acts_on(state, terms.ledger, terms.operated_by) &&
+           positions_resolve(state, terms.ledger, pool.lenders) && positions_resolve(state, terms.ledger, pool.borrowers);
+  });
+  const Truth services = every(state.services, [&](ContractId, const Service& service) -> Truth {
+    const ServiceTerms& terms = service.terms;
+    return admits(state, terms.ledger, terms.asset) && acts_on(state, terms.ledger, terms.ccp) && !service.members.find(terms.ccp) &&
+           every(service.members, [&](AccountId account, const Member&) { return acts_on(state, terms.ledger, account); });
+  });
+  return both(both(both(ledgers, accounts), both(assets, markets)), both(instructions, both(pools, services)));
+}
+
+Truth gross_or_nothing(const State& before, const Event& event, const State& after) {
+  if (const auto* failed = std::get_if<Failed>(&event)) return after.instructions.get(failed->instruction).status == Status::matched;
+  const auto* settled = std::get_if<Settled>(&event);
+  if (!settled) return true;
+  const Instruction instruction = before.instructions.get(settled->instruction);
+  const Terms& terms = instruction.terms;
+  if (after.instructions.get(settled->instruction).status != Status::settled || settled->posting.size() != 2) return false;
+  const Leg& delivery = settled->posting[0];
+  const Leg& payment = settled->posting[1];
+  if (delivery.from != available_purse(terms.seller, terms.security) || delivery.to != available_purse(terms.buyer, terms.security))
+    return false;
+  if (payment.from != available_purse(terms.buyer, terms.cash) || payment.to != available_purse(terms.seller, terms.cash)) return false;
+  return both(delivery.amount == units(terms.quantity), payment.amount == terms.amount);
+}
+
+Truth final_is_final(const State& before, const Event&, const State& after) {
+  const Truth instructions = every(after.instructions, [&](ContractId id, const Instruction& now) -> Truth {
+    const Instruction* earlier = before.instructions.find(id);
+    return !earlier || !is_final(*earlier) || now.status == earlier->status;
+  });
+  const Truth members = every(after.services, [&](ContractId id, const Service& service) -> Truth {
+    const Service* earlier = before.services.find(id);
+    if (!earlier) return true;
+    return every(service.members, [&](AccountId account, const Member& now) -> Truth {
+      const Member* known = earlier->members.find(account);
+      return !known || known->standing != Standing::in_default || now.standing == Standing::in_default;
+    });
+  });
+  return both(instructions, members);
+}
+
+}  // namespace plumbline::inline PLUMBLINE_BUILD

@@ -1,0 +1,56 @@
+#pragma once
+// What is true of every state, and of every event. These predicates are compiled twice, like the model: the tests and
+// the fuzzers evaluate them, and the proofs show that they follow from the rules.
+#include <string_view>
+#include <vector>
+
+#include "ref/model.hpp"
+
+namespace plumbline::inline PLUMBLINE_BUILD {
+
+/// When a predicate over a state is due: at all times, or only once a step is complete.
+enum class Due { always, at_rest };
+
+struct StateInvariant {
+  std::string_view number;
+  std::string_view sentence;
+  Due due;
+  Truth (*holds)(const State& state);
+};
+
+struct EventInvariant {
+  std::string_view number;
+  std::string_view sentence;
+  Truth (*holds)(const State& before, const Event& event, const State& after);
+};
+
+const std::vector<StateInvariant>& state_invariants();
+const std::vector<EventInvariant>& event_invariants();
+
+/// A pool's claims stay below this: they are at most INTEREST_STOPS_AT when an hour's interest is charged.
+inline constexpr Amount LARGEST_POOL{ten_to(30) * 2};
+
+// ---- of a state, by chapter ----
+Truth conserved(const State& state);            ///< INV-1
+Truth on_their_side(const State& state);        ///< INV-2
+Truth pots_equal_claims(const State& state);    ///< INV-3
+Truth claims_add_up(const State& state);        ///< INV-4
+Truth carries_are_covered(const State& state);  ///< INV-5
+Truth within_the_hour(const State& state);      ///< INV-6
+Truth no_hour_overdue(const State& state);      ///< INV-6 at rest
+Truth balances_in_range(const State& state);    ///< INV-7
+Truth clocks_in_range(const State& state);      ///< INV-7
+Truth pools_in_range(const State& state);       ///< INV-7
+Truth terms_are_sound(const State& state);      ///< INV-8
+Truth references_resolve(const State& state);   ///< INV-9
+
+// ---- of an event ----
+Truth only_its_own_legs(const State& before, const Event& event, const State& after);        ///< INV-10
+Truth gross_or_nothing(const State& before, const Event& event, const State& after);         ///< INV-11
+Truth clocks_run_forward(const State& before, const Event& event, const State& after);       ///< INV-12
+Truth interest_is_exact(const State& before, const Event& event, const State& after);        ///< INV-13
+Truth waterfall_in_order(const State& before, const Event& event, const State& after);       ///< INV-14
+Truth survivors_are_protected(const State& before, const Event& event, const State& after);  ///< INV-14
+Truth final_is_final(const State& before, const Event& event, const State& after);           ///< INV-16
+
+}  // namespace plumbline::inline PLUMBLINE_BUILD
