@@ -1,0 +1,13 @@
+#include "conformance/text/encode.hpp"
+
+#include "conformance/text/encoder.hpp"
+
+namespace plumbline {
+
+std::string to_json(const Genesis& genesis) { return encoded(genesis); }
+std::string to_json(const State& state) { return encoded(state); }
+std::string to_json(const Command& command) { return encoded(command); }
+std::string to_json(const Event& event) { return encoded(event); }
+std::string to_json(const Events& events) { return encoded(events); }
+
+}  // namespace plumbline

@@ -1,0 +1,16 @@
+#pragma once
+#include <string>
+
+#include "ref/genesis.hpp"
+#include "ref/model.hpp"
+
+namespace plumbline {
+
+/// Canonical JSON: compact, fields in a stable order. Empty purses are left out of a state's balances.
+std::string to_json(const Genesis& genesis);
+std::string to_json(const State& state);
+std::string to_json(const Command& command);
+std::string to_json(const Event& event);
+std::string to_json(const Events& events);
+
+}  // namespace plumbline
