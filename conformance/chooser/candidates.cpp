@@ -1,0 +1,119 @@
+#include "conformance/chooser/candidates.hpp"
+
+#include <algorithm>
+
+namespace plumbline {
+namespace {
+
+template <class T>
+bool contains(const std::vector<T>& several, const T& one) {
+  return std::find(several.begin(), several.end(), one) != several.end();
+}
+
+/// Calls `visit(name, table)` for each table of contracts in the state.
+template <class Visit>
+void each_contract_table(const State& state, const Visit& visit) {
+  each_field(state, [&](std::string_view name, const auto& field) {
+    if constexpr (requires { field.find(ContractId{}); }) visit(name, field);
+  });
+}
+
+/// `markets` holds what a field calls `market`.
+bool is_plural(std::string_view plural, std::string_view singular) {
+  return plural.size() == singular.size() + 1 && plural.starts_with(singular);
+}
+
+Integer magnitude(Amount amount) { return max(amount, -amount).value; }
+
+/// What the limits of the assets leave.
+void add_room(const State& state, const Named& named, std::vector<Integer>& amounts) {
+  for (const AssetId asset : named.assets) {
+    const AssetTerms* terms = state.assets.find({named.ledger, asset});
+    if (!terms) continue;
+    const AccountId outside = state.ledgers.get(named.ledger).outside;
+    const Amount there =
+        state.balances.get({outside, asset, PurseKind::world, {}}) + state.balances.get({terms->issuer, asset, PurseKind::issued, {}});
+    amounts.push_back((terms->limit + there).value);
+    amounts.push_back(terms->limit.value);
+  }
+  if (const Pool* pool = state.pools.find(named.contract)) {
+    const Purse claims{pool->terms.operated_by, pool->terms.asset, PurseKind::claims, named.contract};
+    amounts.push_back((pool->terms.limit + state.balances.get(claims)).value);
+  }
+}
+
+}  // namespace
+
+std::vector<AccountId> parties_on(const State& state, LedgerId ledger) {
+  std::vector<AccountId> all;
+  for (const auto& [id, account] : state.accounts)
+    if (account.ledger == ledger && account.account_class != AccountClass::outside) all.push_back(id);
+  return all;
+}
+
+std::vector<AssetId> assets_on(const State& state, LedgerId ledger) {
+  std::vector<AssetId> all;
+  for (const auto& [key, terms] : state.assets)
+    if (key.ledger == ledger) all.push_back(key.asset);
+  return all;
+}
+
+std::vector<ContractId> contracts_called(const State& state, std::string_view field) {
+  std::vector<ContractId> called, all;
+  each_contract_table(state, [&](std::string_view name, const auto& table) {
+    for (const auto& [id, contract] : table) {
+      all.push_back(id);
+      if (is_plural(name, field)) called.push_back(id);
+    }
+  });
+  return called.empty() ? all : called;
+}
+
+void name_terms(const State& state, ContractId contract, Named& named) {
+  each_contract_table(state, [&](std::string_view, const auto& table) {
+    const auto* known = table.find(contract);
+    if (!known) return;
+    each_field(known->terms, [&](std::string_view, const auto& field) {
+      using Field = std::decay_t<decltype(field)>;
+      if constexpr (std::is_same_v<Field, LedgerId>) named.ledger = field;
+      if constexpr (std::is_same_v<Field, AssetId>) named.assets.push_back(field);
+    });
+  });
+}
+
+std::vector<Integer> amounts_at_stake(const State& state, const Named& named) {
+  std::vector<Integer> amounts;
+  for (const auto& [purse, balance] : state.balances) {
+    if (balance == NOTHING) continue;
+    const bool of_party = contains(named.accounts, purse.account) && (named.assets.empty() || contains(named.assets, purse.asset));
+    const bool of_contract = !purse.of.empty() && purse.of == named.contract;
+    if (of_party || of_contract) amounts.push_back(magnitude(balance));
+  }
+  add_room(state, named, amounts);
+  return amounts;
+}
+
+std::vector<Integer> moments(const State& state, LedgerId ledger) {
+  const Ledger known = state.ledgers.get(ledger);
+  const Integer now = known.clock.value;
+  const Integer end = (known.hour + HOUR).value;
+  const Integer longest = now + state.policies.longest_jump.value;
+  return {now,
+          now + 1,
+          end,
+          end - 1,
+          end + 1,
+          end + HOUR.value * 5,
+          now - 1,
+          now + 60,
+          now + 1800,
+          longest,
+          longest + 1,
+          end + HOUR.value + 7,
+          0,
+          LATEST.value,
+          LATEST.value + 1,
+          end + HOUR.value};
+}
+
+}  // namespace plumbline

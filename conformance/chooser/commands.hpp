@@ -1,0 +1,15 @@
+#pragma once
+// Commands and worlds by choice: one source for property tests, fuzzers and campaigns against other engines. Choices
+// see the state, because bugs hide at exact values: everything in a purse, one more, the rest of a limit.
+#include "conformance/chooser/chooser.hpp"
+#include "ref/model.hpp"
+
+namespace plumbline {
+
+/// A command for this state: most are accepted, and some are refused for any of the reasons there are.
+Command choose_command(const State& state, Chooser& chooser);
+
+/// Simpler commands of the same kind, the simplest first: smaller numbers, earlier enum members.
+std::vector<Command> simpler(const Command& command);
+
+}  // namespace plumbline

@@ -1,0 +1,71 @@
+#pragma once
+// A command as it is being drawn, field by field, from the types of its fields. A new command needs nothing here.
+#include <string>
+#include <type_traits>
+
+#include "conformance/chooser/candidates.hpp"
+#include "conformance/chooser/chooser.hpp"
+
+namespace plumbline {
+
+class Drawing {
+ public:
+  Drawing(const State& state, Chooser& chooser) : state(state), chooser(chooser) { named_.ledger = known_or(keys(state.ledgers)); }
+
+  /// Draws every field of a struct, in the order of its description.
+  template <Described Struct>
+  void draw(Struct& value) {
+    each_field(value, [&](std::string_view name, auto& field) { draw(name, field); });
+  }
+
+  void draw(std::string_view name, LedgerId& field);
+  void draw(std::string_view name, AccountId& field);
+  void draw(std::string_view name, AssetId& field);
+  void draw(std::string_view name, OwnerId& field);
+  void draw(std::string_view name, ContractId& field);
+  void draw(std::string_view name, Integer& field);
+  void draw(std::string_view name, Time& field);
+  void draw(std::string_view name, Ppm& field);
+  template <class Kind>
+  void draw(std::string_view, Measure<Kind>& field) {
+    field = Measure<Kind>{amount()};
+  }
+  template <class Enum>
+    requires std::is_enum_v<Enum>
+  void draw(std::string_view, Enum& field) {
+    field = static_cast<Enum>(chooser.below(members<Enum>));
+  }
+  template <Described Struct>
+  void draw(std::string_view, Struct& field) {
+    draw(field);
+  }
+  template <class Item>
+  void draw(std::string_view name, std::vector<Item>& field) {
+    for (std::size_t left = chooser.below(4); left > 0; --left) draw(name, field.emplace_back());
+  }
+
+  /// Turns to another account or contract: amounts drawn from now on are about it.
+  void turn_to(AccountId account) { named_.accounts = {account}; }
+  void turn_to(AssetId asset) { named_.assets = {asset}; }
+  /// An amount that matters to what has been named so far, or one beside it.
+  Integer amount();
+
+  const State& state;
+  Chooser& chooser;
+
+ private:
+  /// One of several things, or the name that stands for none.
+  template <class Name>
+  Name known_or(const std::vector<Name>& several, Name otherwise = {}) {
+    return several.empty() ? otherwise : chooser.among(several);
+  }
+  /// A name that may be unknown: few of them, so that they come again.
+  template <class Name>
+  Name new_name(std::string_view kind) {
+    return Name{std::string{kind.substr(0, 8)} + "-" + std::to_string(chooser.below(8))};
+  }
+
+  Named named_;
+};
+
+}  // namespace plumbline

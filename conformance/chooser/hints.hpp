@@ -1,0 +1,23 @@
+#pragma once
+// Where the types of the fields say too little: what makes a particular command interesting.
+#include "conformance/chooser/drawing.hpp"
+
+namespace plumbline {
+
+/// No hint: the command stays as it was drawn.
+template <class Any>
+void hint(Drawing&, Any&) {}
+
+void hint(Drawing& drawing, OpenAccount& command);    ///< a new name
+void hint(Drawing& drawing, Fill& command);           ///< what the seller has, at a price that the buyer can just pay
+void hint(Drawing& drawing, Instruct& command);       ///< the other side of an instruction, on the same or nearly the same terms
+void hint(Drawing& drawing, Cancel& command);         ///< the side that has not yet asked
+void hint(Drawing& drawing, SettleGross& command);    ///< an instruction that is matched
+void hint(Drawing& drawing, RedeemSupply& command);   ///< a lender
+void hint(Drawing& drawing, Repay& command);          ///< a borrower
+void hint(Drawing& drawing, Lodge& command);          ///< a party of the service, and a purse that is its to fill
+void hint(Drawing& drawing, Release& command);        ///< the same
+void hint(Drawing& drawing, AllocateLoss& command);   ///< a loss that uses up some layers exactly
+void hint(Drawing& drawing, PayAssessment& command);  ///< a member
+
+}  // namespace plumbline

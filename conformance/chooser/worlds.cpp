@@ -1,0 +1,95 @@
+#include "conformance/chooser/worlds.hpp"
+
+#include <initializer_list>
+
+namespace plumbline {
+namespace {
+
+const LedgerId north{"north"}, south{"south"};
+const AssetId usd{"USD"}, btc{"BTC"}, bond{"BOND"};
+
+void open(Genesis& genesis, LedgerId ledger, std::initializer_list<const char*> names) {
+  for (const char* name : names) genesis.accounts[AccountId{name}] = {ledger, OwnerId{name}, AccountClass::house, {}};
+}
+
+void admit(Genesis& genesis, LedgerId ledger, std::initializer_list<AssetId> assets, const char* issuer, Amount limit) {
+  for (const AssetId asset : assets) genesis.assets[{ledger, asset}] = {AccountId{issuer}, limit};
+}
+
+void add_ledger(Genesis& genesis, LedgerId ledger, Time start, const char* outside) {
+  genesis.ledgers[ledger] = {start, AccountId{outside}};
+  genesis.accounts[AccountId{outside}] = {ledger, OwnerId{"world"}, AccountClass::outside, {}};
+}
+
+MarketTerms market(AssetId base, AssetId quote, Quantity lot, FeeRates fees) { return {north, base, quote, lot, AccountId{"venue"}, fees}; }
+
+PoolTerms pool(AssetId asset, Curve curve, Ppm reserve_factor, Amount limit) {
+  return {north, asset, AccountId{"venue"}, curve, reserve_factor, limit};
+}
+
+/// The ledgers, the accounts and the assets that every larger world has.
+Genesis two_ledgers(Time start, Amount limit) {
+  Genesis genesis;
+  genesis.policies.longest_jump = Duration{30 * 3600};
+  add_ledger(genesis, north, start, "world");
+  add_ledger(genesis, south, Time{7}, "elsewhere");
+  open(genesis, north, {"alice", "bob", "carol", "venue", "ccp"});
+  open(genesis, south, {"dave", "erin"});
+  genesis.accounts[AccountId{"client"}] = {north, OwnerId{"client"}, AccountClass::client_individual, AccountId{"carol"}};
+  admit(genesis, north, {usd, btc, bond}, "venue", limit);
+  admit(genesis, south, {usd}, "erin", limit);
+  return genesis;
+}
+
+const std::vector<Layer> reversed{
+    Layer::ccp_capital,     Layer::assessments, Layer::survivors_default_fund, Layer::skin_in_the_game, Layer::defaulter_default_fund,
+    Layer::defaulter_margin};
+
+}  // namespace
+
+Genesis busy_world() {
+  Genesis genesis = two_ledgers(Time{1'000'000}, LARGEST_AMOUNT);
+  genesis.markets[ContractId{"btc-usd"}] = market(btc, usd, Quantity{1}, {Ppm{200}, Ppm{600}});
+  genesis.markets[ContractId{"bond-usd"}] = market(bond, usd, Quantity{1'000'000'000}, {Ppm{-50}, Ppm{300}});
+  genesis.pools[ContractId{"usd-pool"}] =
+      pool(usd, {Rate{10'000'000}, Rate{800'000'000}, Rate{40'000'000}, Rate{600'000'000}}, Ppm{100'000}, LARGEST_AMOUNT);
+  genesis.pools[ContractId{"btc-pool"}] = pool(btc, {Rate{0}, Rate{1}, Rate{0}, Rate{10'000'000'000}}, Ppm{0}, Amount{1'000'000});
+  genesis.services[ContractId{"clear"}] = {north, usd, AccountId{"ccp"}, usual_waterfall(), Ppm{500'000}};
+  genesis.services[ContractId{"reversed"}] = {north, usd, AccountId{"ccp"}, reversed, Ppm{10'000'000}};
+  return genesis;
+}
+
+Genesis tiny_world() {
+  Genesis genesis = two_ledgers(Time{LATEST.value - 86'400}, Amount{9});
+  genesis.policies.notional_rounding = NotionalRounding::half_even;
+  genesis.policies.fee_rounding = Rounding::half_up;
+  genesis.policies.longest_jump = Duration{100'000};
+  genesis.markets[ContractId{"btc-usd"}] = market(btc, usd, Quantity{2}, {Ppm{-1'000'000}, Ppm{1'000'000}});
+  genesis.pools[ContractId{"usd-pool"}] = pool(usd, {Rate{9'999'999'998}, Rate{999'999'999}, Rate{1}, Rate{1}}, Ppm{1'000'000}, Amount{7});
+  genesis.services[ContractId{"clear"}] = {
+      north, usd, AccountId{"ccp"}, {Layer::survivors_default_fund, Layer::assessments}, Ppm{1'000'000}};
+  genesis.services[ContractId{"layerless"}] = {north, btc, AccountId{"ccp"}, {}, Ppm{0}};
+  return genesis;
+}
+
+Genesis bare_world() {
+  Genesis genesis;
+  add_ledger(genesis, north, Time{0}, "world");
+  open(genesis, north, {"alice", "bob"});
+  admit(genesis, north, {usd}, "alice", Amount{1000});
+  genesis.policies.longest_jump = Duration{3600};
+  return genesis;
+}
+
+Genesis choose_world(Chooser& chooser) {
+  switch (chooser.below(8)) {
+    case 7: return bare_world();
+    case 6:
+    case 5: return random_world(chooser);
+    case 4:
+    case 3: return tiny_world();
+    default: return busy_world();
+  }
+}
+
+}  // namespace plumbline

@@ -1,0 +1,19 @@
+#pragma once
+// Worlds to play in: small, so that parties meet again and again, and with terms at the edges of what genesis admits.
+#include "conformance/chooser/chooser.hpp"
+#include "ref/genesis.hpp"
+
+namespace plumbline {
+
+/// A venue with its markets, pools and clearing services on one ledger, and a second ledger with a clock of its own.
+Genesis busy_world();
+/// The same in units so few that every limit is met, late in time, with other policies and terms at their bounds.
+Genesis tiny_world();
+/// One ledger, two accounts, one asset; nothing else to choose.
+Genesis bare_world();
+/// A busy world whose policies and terms were drawn, all of them sound.
+Genesis random_world(Chooser& chooser);
+/// One of these.
+Genesis choose_world(Chooser& chooser);
+
+}  // namespace plumbline
