@@ -1,6 +1,6 @@
 #include "conformance/text/path.hpp"
 
-#include <array>
+#include <algorithm>
 
 namespace plumbline {
 namespace {
@@ -28,18 +28,22 @@ std::string Path::text() const {
   return above_->text() + (is_word(key_) ? "." + std::string{key_} : "[" + quoted(key_) + "]");
 }
 
-std::string quoted(std::string_view text) {
+std::string spelled(std::string_view text) {
   std::string result = "\"";
-  std::size_t used = 0;
-  for (; used < text.size() && (used < longest_quoted || (text[used] & 0xC0) == 0x80); ++used) {
-    const char c = text[used];
+  for (const char c : text) {
     if (c == '"' || c == '\\') result += '\\';
     if ((0 <= c && c < 0x20) || c == 0x7F)
       result += escaped(c);
     else
       result += c;
   }
-  return result + (used < text.size() ? "...\"" : "\"");
+  return result + '"';
+}
+
+std::string quoted(std::string_view text) {
+  std::size_t end = std::min(text.size(), longest_quoted);
+  while (end < text.size() && (text[end] & 0xC0) == 0x80) ++end;  // not in the middle of a character
+  return spelled(text.substr(0, end)) + (end < text.size() ? "..." : "");
 }
 
 }  // namespace plumbline

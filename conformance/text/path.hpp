@@ -34,7 +34,9 @@ struct Unreadable {
   std::string message() const { return where + ": expected " + expected + ", found " + found; }
 };
 
-/// Text in quotation marks on one line: control characters escaped, anything long cut short.
+/// Text as a JSON string: in quotation marks, control characters escaped.
+std::string spelled(std::string_view text);
+/// The same for a message: anything long is cut short.
 std::string quoted(std::string_view text);
 
 }  // namespace plumbline

@@ -1,0 +1,27 @@
+#include <fmt/core.h>
+
+#include "cli/cli.hpp"
+#include "conformance/trace.hpp"
+
+int main(int argc, char** argv) {
+  CLI::App app{"An executable, machine-checked specification of clearing and settlement.", "plumbline"};
+  app.set_version_flag("--version", fmt::format("plumbline {}, trace format {}", plumbline::spec_version, plumbline::format_version));
+  app.require_subcommand(1);
+  app.footer(
+      "Exit status: 0 all is well, 1 something was found, 2 the input cannot be used.\nExample: plumbline run scenarios/spot-btc.jsonl");
+  int status = 0;
+  plumbline::add_run(app, status);
+  plumbline::add_rules(app, status);
+#ifdef PLUMBLINE_HAS_PROOFS
+  plumbline::add_prove(app, status);
+#endif
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& help) {
+    return app.exit(help);
+  } catch (const CLI::ParseError& mistake) {
+    fmt::print(stderr, "plumbline: {} (see plumbline --help)\n", mistake.what());
+    return 2;
+  }
+  return status;
+}

@@ -1,0 +1,24 @@
+#include "conformance/text/encode.hpp"
+#include "conformance/trace.hpp"
+
+namespace plumbline {
+
+std::string header_line(const Genesis& genesis) {
+  return R"({"plumbline":")" + std::string{format_version} + R"(","spec":")" + std::string{spec_version} + R"(","genesis":)" +
+         to_json(genesis) + "}";
+}
+
+std::string record_line(const Decision& outcome, std::string_view digest) {
+  const Reason* reason = std::get_if<Reason>(&outcome);
+  const std::string what =
+      reason ? R"("rejected":")" + std::string{name(*reason)} + '"' : R"("events":)" + to_json(std::get<Events>(outcome));
+  return "{" + what + R"(,"digest":")" + std::string{digest} + R"("})";
+}
+
+std::string to_trace(const Genesis& genesis, const std::vector<Command>& commands) {
+  std::string text = header_line(genesis) + '\n';
+  for (const Command& command : commands) text += to_json(command) + '\n';
+  return text;
+}
+
+}  // namespace plumbline
