@@ -56,6 +56,7 @@ struct Kind {
   void add(std::string_view, Cause cause) { part(plumbline::name(cause)); }
   void add(std::string_view, const std::vector<Draw>& draws) {
     for (const Draw& draw : draws) {
+      if (draw.drawn == NOTHING) continue;
       add(plumbline::name(draw.layer), draw.drawn);
       part(plumbline::name(draw.layer)).capacity = draw.capacity;
     }

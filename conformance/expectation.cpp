@@ -1,5 +1,6 @@
 #include "conformance/expectation.hpp"
 
+#include "conformance/text/decode.hpp"
 #include "conformance/text/decoder.hpp"
 #include "conformance/text/encode.hpp"
 
@@ -64,8 +65,7 @@ EventPattern EventPattern::read(const json::Value& value, const Path& path) {
     fields.push_back({"event", value});
   else
     fields = object_of(value, path);
-  Event any;
-  Decoder::read_tagged({fields}, path, any, Whole::no);
+  require_part_of_event({fields}, path);
   return {std::move(fields)};
 }
 

@@ -1,20 +1,6 @@
-#include "conformance/text/decoder.hpp"
+#include "conformance/text/decode.hpp"
+#include "conformance/text/scalars.hpp"
 #include "conformance/trace.hpp"
-
-namespace plumbline {
-namespace {
-
-/// A line of a full trace as it stands there.
-struct RecordedLine {
-  std::optional<Reason> rejected;
-  std::optional<Events> events;
-  std::string digest;
-};
-
-}  // namespace
-}  // namespace plumbline
-
-BOOST_HANA_ADAPT_STRUCT(plumbline::RecordedLine, rejected, events, digest);
 
 namespace plumbline {
 namespace {
@@ -76,7 +62,7 @@ class Reader {
     version(object, "spec", spec_version);
     refuse_unknown(object, ROOT, fields);
     const Path path{&ROOT, "genesis"};
-    Decoder::read(field_of(object, "genesis", "a genesis"), path, trace_.genesis);
+    trace_.genesis = decoded<Genesis>(field_of(object, "genesis", "a genesis"), path);
     auto start = begin(trace_.genesis);
     if (const Flaw* flaw = std::get_if<Flaw>(&start)) throw Unreadable{flaw->where, flaw->expected, "something else"};
     trace_.start = std::get<State>(std::move(start));
@@ -97,11 +83,7 @@ class Reader {
   static bool is_expectation(const json::Object& object) { return json::find(object, "expect") != nullptr; }
   static bool is_record(const json::Object& object) { return json::find(object, "events") || json::find(object, "rejected"); }
 
-  void command(const json::Object& object) {
-    TraceEntry& entry = trace_.entries.emplace_back();
-    entry.line = line_;
-    Decoder::read({object}, ROOT, entry.command);
-  }
+  void command(const json::Object& object) { trace_.entries.push_back({line_, decoded<Command>({object}, ROOT), {}, {}}); }
 
   void expectation(const json::Object& object, TraceEntry& entry) const {
     static constexpr std::string_view fields[] = {"expect"};
@@ -112,12 +94,16 @@ class Reader {
   }
 
   void record(const json::Object& object, TraceEntry& entry) const {
-    RecordedLine recorded;
-    Decoder::read({object}, ROOT, recorded);
-    if (recorded.rejected && recorded.events) refuse(ROOT, "either events or rejected", "both");
+    static constexpr std::string_view fields[] = {"rejected", "events", "digest"};
+    refuse_unknown(object, ROOT, fields);
+    const json::Value* rejected = json::find(object, "rejected");
+    const json::Value* events = json::find(object, "events");
+    const Path digest{&ROOT, "digest"};
+    if (rejected && events) refuse(ROOT, "either events or rejected", "both");
     if (entry.recorded) refuse(ROOT, "one record a command", "a second one");
-    Decision outcome = recorded.rejected ? reject(*recorded.rejected) : Decision{std::move(*recorded.events)};
-    entry.recorded = Recorded{line_, std::move(outcome), std::move(recorded.digest)};
+    Decision outcome =
+        rejected ? reject(decoded<Reason>(*rejected, Path{&ROOT, "rejected"})) : Decision{decoded<Events>(*events, Path{&ROOT, "events"})};
+    entry.recorded = Recorded{line_, std::move(outcome), string_of(field_of(object, "digest", "a string"), digest, "a string")};
   }
 
   std::string_view rest_;

@@ -12,6 +12,7 @@ struct Line {
   static std::string of(const Measure<Kind>& measure) {
     return grouped(measure.value);
   }
+  static std::string of(Time time) { return to_string(time.value); }
   template <class Tag>
   static std::string of(const Id<Tag>& id) {
     return id.empty() ? "-" : id.text();

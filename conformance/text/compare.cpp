@@ -1,6 +1,6 @@
-#include "conformance/text/difference.hpp"
-
 #include "conformance/text/differ.hpp"
+#include "conformance/text/difference.hpp"
+#include "conformance/text/equal.hpp"
 
 namespace plumbline {
 namespace {
@@ -13,6 +13,13 @@ std::vector<std::string> differences(const T& a, const T& b) {
 }
 
 }  // namespace
+
+bool equal(const Genesis& a, const Genesis& b) { return Comparer::same(a, b); }
+bool equal(const State& a, const State& b) { return Comparer::same(a, b); }
+bool equal(const Command& a, const Command& b) { return Comparer::same(a, b); }
+bool equal(const Event& a, const Event& b) { return Comparer::same(a, b); }
+bool equal(const Events& a, const Events& b) { return Comparer::same(a, b); }
+bool equal(const Decision& a, const Decision& b) { return Comparer::same(a, b); }
 
 std::vector<std::string> difference(const Genesis& a, const Genesis& b) { return differences(a, b); }
 std::vector<std::string> difference(const State& a, const State& b) { return differences(a, b); }
