@@ -26,10 +26,11 @@ Integer mul_div(Integer a, Integer b, Integer c, Rounding rounding) {
   switch (rounding) {
     case Rounding::floor: return mul_div_floor(a, b, c);
     case Rounding::ceiling: return mul_div_ceil(a, b, c);
-    case Rounding::toward_zero: return select((a < 0) == (b < 0), mul_div_floor(a, b, c), mul_div_ceil(a, b, c));
+    case Rounding::toward_zero: return select(mul_div_floor(a, b, c) < 0, mul_div_ceil(a, b, c), mul_div_floor(a, b, c));
     case Rounding::half_up: return nearest_tie_up(a, b, c);
     case Rounding::half_even: return nearest_tie_even(a, b, c);
-    case Rounding::half_away_from_zero: return select((a < 0) == (b < 0), nearest_tie_up(a, b, c), nearest_tie_down(a, b, c));
+    case Rounding::half_away_from_zero:
+      return select(mul_div_floor(a, b, c) < 0, nearest_tie_down(a, b, c), nearest_tie_up(a, b, c));
   }
   __builtin_unreachable();
 }

@@ -56,7 +56,7 @@ InterestAccrued accrue(const State& state, ContractId id, const Pool& pool) {
   const UnitSeconds borrowed = fold(pool.borrowers, UnitSeconds{0}, SumWeights{state, purses, true, end});
   const UnitSeconds lent = fold(pool.lenders, UnitSeconds{0}, SumWeights{state, purses, false, end});
   const Rate used = utilisation(borrowed, lent);
-  const bool stopped = claims(state, pool, id) >= INTEREST_STOPS_AT;
+  const Truth stopped = claims(state, pool, id) >= INTEREST_STOPS_AT;
   const Rate rate = stopped ? Rate{0} : rate_at(pool.terms.curve, used);
 
   Interest charges = fold(pool.borrowers, Interest{}, Charge{state, purses, end, rate});

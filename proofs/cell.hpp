@@ -1,0 +1,34 @@
+#pragma once
+// One cell of the proof: what the model does on one path from an arbitrary state, and everything that must be true of it.
+#include <string>
+#include <vector>
+
+#include "invariants/invariants.hpp"
+#include "proofs/discharge.hpp"
+#include "proofs/symbolic/arbitrary.hpp"
+
+namespace plumbline::proofs {
+
+/// A path's run of the model.
+struct Run {
+  State before;
+  State after;
+  Events events;               ///< what happened, reactions left out
+  std::optional<Reason> reason;  ///< why nothing happened
+  std::vector<Claim> claims;   ///< what must follow
+  bool at_rest = true;         ///< no reaction is outstanding
+};
+
+/// The invariants of the state before, as far as they speak of what the run looked at.
+std::vector<z3::expr> premises(const State& before, bool at_rest);
+/// Applies events one after the other and claims every event's invariants.
+void apply(Run& run);
+/// Claims every invariant of the state after, what the divisions owe, the frame, and the ranges of what was computed.
+void claim_everything(Run& run, const Path& path);
+/// Brings into being what the invariants must speak of: the assets and contracts of the purses that were written.
+void look_around(Run& run);
+
+/// Runs `model` along every path and discharges what its runs claim.
+void explore(Family& family, const std::function<void(Run&)>& model, bool starts_at_rest, const std::function<void(Run&, Discharge&)>& further = {});
+
+}  // namespace plumbline::proofs

@@ -1,0 +1,60 @@
+#pragma once
+// Discharging obligations: linear facts first, the definitions of products only where those do not suffice.
+// What the solver does not decide is a failure.
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "proofs/symbolic/path.hpp"
+
+namespace plumbline::proofs {
+
+enum class Verdict { proved, refuted, unknown };
+
+/// What one family of obligations took and gave.
+struct Family {
+  std::string name;
+  std::string sentence;
+  std::size_t obligations = 0;
+  std::size_t paths = 0;
+  std::size_t queries = 0;
+  std::size_t nonlinear = 0;  ///< queries that needed the definitions of products
+  std::size_t replayed = 0;   ///< models of a path's premises that the exact build confirmed
+  double seconds = 0;
+  std::vector<std::string> failures;
+};
+
+struct Claim {
+  std::string what;
+  z3::expr formula;
+};
+
+/// Where each query is written as SMT-LIB, if anywhere.
+using Export = std::function<void(const std::string& name, const std::string& smt2)>;
+
+/// The solver for one path: what is known on it, and what is asked of it.
+class Discharge {
+ public:
+  Discharge(const Path& path, const std::vector<z3::expr>& premises, const std::vector<z3::expr>& facts_of_products, Family& family);
+
+  /// Whether anything at all satisfies what is known, the definitions included; `model` is one such.
+  Verdict possible(std::optional<z3::model>& model, const std::vector<z3::expr>& wishes = {});
+  /// Whether what is known, without the definitions, already excludes the path.
+  bool excluded();
+  /// Whether the claim follows; if it does not, `model` contradicts it.
+  Verdict follows(const z3::expr& claim, std::optional<z3::model>& model);
+  /// The claims, together where they all follow; each that does not is a failure of the family.
+  void all_follow(const std::vector<Claim>& claims, const std::string& where);
+
+  static void export_to(Export destination);
+  static constexpr unsigned LIMIT_MS = 10'000;
+
+ private:
+  z3::check_result check(z3::solver& solver, const char* expected);
+
+  Family& family_;
+  z3::solver linear_;
+  std::vector<z3::expr> definitions_;
+};
+
+}  // namespace plumbline::proofs

@@ -1,0 +1,19 @@
+#pragma once
+// The list of what is to be proved.
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "proofs/discharge.hpp"
+
+namespace plumbline::proofs {
+
+/// One family of obligations, not discharged yet.
+struct Task {
+  std::string name;
+  std::function<Family()> discharge;
+};
+
+std::vector<Task> command_tasks();  ///< every command x every invariant
+
+}  // namespace plumbline::proofs

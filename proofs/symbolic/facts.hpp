@@ -1,0 +1,23 @@
+#pragma once
+// The linear facts about quotients and products. Each is a theorem of the definitions, proved by itself in lemmas.cpp.
+#include <vector>
+
+#include "proofs/symbolic/integer.hpp"
+
+namespace plumbline::proofs {
+
+/// q is a*b/c rounded as `kind` says, c > 0.
+std::vector<z3::expr> quotient_facts(Division kind, Integer a, Integer b, Integer c, Integer q);
+/// q and q2 are a*b/c and a*b2/c, rounded alike, c > 0.
+std::vector<z3::expr> pair_facts(Division kind, Integer a, Integer b, Integer b2, Integer c, Integer q, Integer q2);
+/// a*b + carry = whole*c + carry', c > 0.
+std::vector<z3::expr> carried_facts(Integer a, Integer b, Integer carry, Integer c, const Carried& result);
+std::vector<z3::expr> product_facts(Integer a, Integer b);
+
+void know_quotient(Division kind, Integer a, Integer b, Integer c, Integer q, bool of_crowd);
+void know_pair(const Path::Quotient& one, const Path::Quotient& other);
+void know_carried(Integer a, Integer b, Integer carry, Integer c, const Carried& result, bool of_crowd);
+/// The facts about every product formed on the current path.
+std::vector<z3::expr> facts_of_products();
+
+}  // namespace plumbline::proofs

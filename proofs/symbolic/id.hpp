@@ -1,0 +1,109 @@
+#pragma once
+// Ids and enums of the symbolic build. Which name an id is, is chosen when the model first needs to know: one of the names
+// already in play, or a new one. So every way in which the parties of a command can coincide is tried, each once.
+#include <compare>
+#include <memory>
+#include <string>
+
+#include "proofs/symbolic/integer.hpp"
+#include "ref/core/names.hpp"
+
+namespace plumbline::inline symbolic_build {
+
+template <class Tag>
+class Id {
+ public:
+  Id() = default;
+
+  /// A name that is not chosen yet.
+  static Id any() {
+    Id id;
+    id.cell_ = std::make_shared<Cell>();
+    return id;
+  }
+  /// The stand-in for a crowd.
+  static Id crowd(int number) {
+    Id id = any();
+    id.cell_->number = FIRST_CROWD + number;
+    return id;
+  }
+
+  bool empty() const {
+    if (!cell_) return true;
+    if (cell_->number < 0 && !cell_->not_empty) {
+      if (proofs::Path::current().choose(2) == 0) cell_->not_empty = true;
+      else cell_->number = EMPTY;
+    }
+    return cell_->number == EMPTY;
+  }
+  bool is_crowd() const { return number() >= FIRST_CROWD; }
+  bool chosen() const { return !cell_ || cell_->number >= 0; }
+
+  int number() const {
+    if (!cell_) return EMPTY;
+    if (cell_->number < 0) {
+      if (proofs::Path::current().only_chosen) throw proofs::Unneeded{};
+      std::size_t& known = proofs::Path::current().names(&kind);
+      const std::size_t choice = proofs::Path::current().choose(known + 1);
+      if (choice == known) ++known;
+      cell_->number = static_cast<int>(choice) + 1;
+    }
+    return cell_->number;
+  }
+  std::string text() const { return number() == EMPTY ? "" : (is_crowd() ? "crowd" : "n") + std::to_string(number() % FIRST_CROWD); }
+
+  friend bool operator==(const Id& a, const Id& b) { return a.cell_ == b.cell_ || a.number() == b.number(); }
+  friend auto operator<=>(const Id& a, const Id& b) { return a.cell_ == b.cell_ ? std::strong_ordering::equal : a.number() <=> b.number(); }
+
+ private:
+  static constexpr int EMPTY = 0;
+  static constexpr int FIRST_CROWD = 1'000'000;
+  static constexpr char kind = 0;  ///< its address tells one kind of name from another
+  struct Cell {
+    int number = -1;
+    bool not_empty = false;
+  };
+  std::shared_ptr<Cell> cell_;  ///< null: the empty name
+};
+
+/// A member of an enum that is narrowed down only as far as the model asks.
+template <class Enum>
+class OneOf {
+ public:
+  OneOf() : OneOf(Enum{}) {}
+  OneOf(Enum known) : cell_(std::make_shared<Cell>()) { cell_->possible = 1U << static_cast<unsigned>(known); }
+  static OneOf any() {
+    OneOf one{Enum{}};
+    one.cell_->possible = (1U << members<Enum>)-1;
+    return one;
+  }
+
+  /// Whether it is `member`; the first question about a member splits the path.
+  bool is(Enum member) const {
+    const unsigned bit = 1U << static_cast<unsigned>(member);
+    if (!(cell_->possible & bit)) return false;
+    if (cell_->possible == bit) return true;
+    const bool yes = proofs::Path::current().choose(2) == 0;
+    cell_->possible = yes ? bit : cell_->possible & ~bit;
+    return yes;
+  }
+  Enum value() const {
+    for (unsigned i = 0; i < members<Enum>; ++i)
+      if (is(static_cast<Enum>(i))) return static_cast<Enum>(i);
+    throw proofs::Contradiction{};
+  }
+  operator Enum() const { return value(); }
+  /// The same choice, whether made or not.
+  bool same_as(const OneOf& other) const { return cell_ == other.cell_ || cell_->possible == other.cell_->possible; }
+
+  friend bool operator==(const OneOf& a, Enum b) { return a.is(b); }
+  friend bool operator==(const OneOf& a, const OneOf& b) { return a.value() == b.value(); }
+
+ private:
+  struct Cell {
+    unsigned possible = 0;
+  };
+  std::shared_ptr<Cell> cell_;
+};
+
+}  // namespace plumbline::inline symbolic_build

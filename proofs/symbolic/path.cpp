@@ -1,0 +1,114 @@
+#include "proofs/symbolic/path.hpp"
+
+#include <algorithm>
+
+namespace plumbline::proofs {
+namespace {
+
+thread_local Path* running = nullptr;
+
+}  // namespace
+
+Running::Running(Path& path) : before_(running) { running = &path; }
+Running::~Running() { running = before_; }
+
+Path& Path::current() {
+  if (!running) throw Unsupported{"a symbolic number outside a proof"};
+  return *running;
+}
+
+z3::context& Path::context() {
+  static z3::context context;
+  return context;
+}
+
+std::size_t Path::choose(std::size_t options) {
+  if (options == 0) throw Contradiction{};
+  const std::size_t at = taken_.size();
+  const std::size_t choice = at < script_.size() ? script_[at] : 0;
+  taken_.push_back(choice);
+  arity_.push_back(options);
+  return choice;
+}
+
+bool Path::decide(const z3::expr& formula) {
+  const z3::expr simple = formula.simplify();
+  if (simple.is_true()) return true;
+  if (simple.is_false()) return false;
+  if (in_crowd) throw Unsupported{"a case that differs from member to member of a crowd"};
+  if (const auto known = decided_.find(simple.id()); known != decided_.end()) return known->second;
+  const bool answer = choose(2) == 0;
+  decided_[simple.id()] = answer;
+  conditions_.push_back(answer ? simple : !simple);
+  return answer;
+}
+
+bool Path::next(std::vector<std::size_t>& script) const {
+  script = taken_;
+  while (!script.empty() && script.back() + 1 == arity_[script.size() - 1]) script.pop_back();
+  if (script.empty()) return false;
+  ++script.back();
+  return true;
+}
+
+int Path::crowd_term(const std::string& operation, const Polynomial& a, const Polynomial& b) {
+  const auto key = std::make_tuple(operation, a, b);
+  if (const auto known = crowd_terms_.find(key); known != crowd_terms_.end()) return known->second;
+  const int atom = fresh("crowd_" + operation);
+  crowd_terms_.emplace(key, atom);
+  return atom;
+}
+
+int Path::fresh(const std::string& name) {
+  const int id = static_cast<int>(atoms_.size());
+  atoms_.push_back({context().int_const((name + "#" + std::to_string(id)).c_str())});
+  if (in_crowd) crowd_atoms.push_back(id);
+  return id;
+}
+
+int Path::given(const z3::expr& term) {
+  atoms_.push_back({term});
+  return static_cast<int>(atoms_.size()) - 1;
+}
+
+const Polynomial* Path::keep(Polynomial polynomial) { return &kept_.emplace_back(std::move(polynomial)); }
+
+z3::expr Path::expression(const Polynomial& polynomial) {
+  z3::expr_vector terms(context());
+  for (const auto& [monomial, factor] : polynomial) {
+    const z3::expr number = context().int_val(factor.str().c_str());
+    if (monomial.empty()) {
+      terms.push_back(number);
+      continue;
+    }
+    z3::expr product(context());
+    if (monomial.size() == 1) {
+      product = atoms_[static_cast<std::size_t>(monomial[0])].term;
+    } else {
+      auto known = monomials_.find(monomial);
+      if (known == monomials_.end()) {
+        std::string name = "product";
+        for (const int atom : monomial) name += "." + std::to_string(atom);
+        known = monomials_.emplace(monomial, context().int_const(name.c_str())).first;
+      }
+      product = known->second;
+    }
+    terms.push_back(factor == 1 ? product : number * product);
+  }
+  if (terms.empty()) return context().int_val(0);
+  return terms.size() == 1 ? terms[0] : z3::sum(terms);
+}
+
+std::vector<z3::expr> Path::definitions() const {
+  std::vector<z3::expr> all;
+  for (const auto& [monomial, name] : monomials_) {
+    z3::expr product = atoms_[static_cast<std::size_t>(monomial[0])].term;
+    for (std::size_t i = 1; i < monomial.size(); ++i) product = product * atoms_[static_cast<std::size_t>(monomial[i])].term;
+    bool crowded = true;  // both factors are sums over a crowd: the product of sums is not the sum of products
+    for (const int atom : monomial) crowded = crowded && std::find(crowd_atoms.begin(), crowd_atoms.end(), atom) != crowd_atoms.end();
+    if (!crowded) all.push_back(name == product);
+  }
+  return all;
+}
+
+}  // namespace plumbline::proofs

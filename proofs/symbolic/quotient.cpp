@@ -1,0 +1,170 @@
+// Quotients and products, linear facts first. A quotient is a fresh number; what follows from its definition linearly is
+// stated at once, and each such fact is proved once by itself (proofs/lemmas.cpp).
+#include "proofs/symbolic/facts.hpp"
+
+namespace plumbline::inline symbolic_build {
+
+using proofs::Division;
+using proofs::Path;
+using proofs::Polynomial;
+
+namespace {
+
+Path::Quotient& known_or_new(Division kind, Integer a, Integer b, Integer carry, Integer c, bool& fresh) {
+  Path& path = Path::current();
+  for (Path::Quotient& known : path.quotients)
+    if (known.kind == kind && known.a == a.polynomial() && known.b == b.polynomial() && known.c == c.polynomial() && known.carry == carry.polynomial()) {
+      fresh = false;
+      return known;
+    }
+  fresh = true;
+  const int whole = path.fresh("quotient");
+  const int left = path.fresh("left");
+  path.quotients.push_back({kind, a.polynomial(), b.polynomial(), c.polynomial(), carry.polynomial(), path.in_crowd, whole, left});
+  path.owe({(c > 0).formula(), "a divisor above zero"});
+  return path.quotients.back();
+}
+
+/// What is stated here is not computed by the model.
+class Stating {
+ public:
+  Stating() : before_(Path::current().recording) { Path::current().recording = false; }
+  ~Stating() { Path::current().recording = before_; }
+  Stating(const Stating&) = delete;
+  Stating& operator=(const Stating&) = delete;
+
+ private:
+  bool before_;
+};
+
+/// A quotient is a number that the model computes.
+Integer recorded(Integer q) {
+  if (Path::current().recording) Path::current().computed.push_back(q.polynomial());
+  return q;
+}
+
+Integer divide(Division kind, Integer a, Integer b, Integer c) {
+  const Stating stating;
+  bool fresh = false;
+  const Path::Quotient quotient = known_or_new(kind, a, b, 0, c, fresh);
+  const Integer q = Integer::of(quotient.whole);
+  if (fresh) {
+    proofs::know_quotient(kind, a, b, c, q, quotient.of_crowd);
+    for (std::size_t i = 0; i + 1 < Path::current().quotients.size(); ++i) proofs::know_pair(Path::current().quotients[i], quotient);
+  }
+  return q;
+}
+
+}  // namespace
+
+Integer mul_div_floor(Integer a, Integer b, Integer c) { return recorded(divide(Division::floor, a, b, c)); }
+Integer mul_div_ceil(Integer a, Integer b, Integer c) { return recorded(divide(Division::ceil, a, b, c)); }
+
+Carried mul_div_carry(Integer a, Integer b, Integer carry, Integer c) {
+  const Stating stating;
+  bool fresh = false;
+  const Path::Quotient quotient = known_or_new(Division::carry, a, b, carry, c, fresh);
+  const Carried result{Integer::of(quotient.whole), Integer::of(quotient.left)};
+  if (fresh) proofs::know_carried(a, b, carry, c, result, quotient.of_crowd);
+  return result;
+}
+
+}  // namespace plumbline::inline symbolic_build
+
+namespace plumbline::proofs {
+namespace {
+
+z3::expr f(const Truth& truth) { return truth.formula(); }
+
+/// States `fact` where the divisor is above zero: that is owed before it is used.
+void given_divisor(Integer c, const z3::expr& fact) { Path::current().know(z3::implies(f(c > 0), fact)); }
+
+}  // namespace
+
+void know_quotient(Division kind, Integer a, Integer b, Integer c, Integer q, bool of_crowd) {
+  const Integer rest = a * b - q * c;
+  const bool floor = kind == Division::floor;
+  if (of_crowd) {
+    if (!floor) throw Unsupported{"a ceiling over a crowd"};
+    given_divisor(c, f(rest >= 0));
+  } else {
+    given_divisor(c, floor ? f(rest >= 0) && f(rest < c) : f(rest <= 0) && f(-rest < c));
+  }
+  for (const z3::expr& fact : quotient_facts(kind, a, b, c, q)) given_divisor(c, fact);
+}
+
+std::vector<z3::expr> quotient_facts(Division kind, Integer a, Integer b, Integer c, Integer q) {
+  const auto sign = [&](Integer x, Integer y) { return z3::implies(f(x >= 0) && f(y <= 0), f(q <= 0)); };
+  std::vector<z3::expr> facts{
+      z3::implies(f(a >= 0) && f(b >= 0), f(q >= 0)),            // MD-1
+      sign(a, b),                                                //
+      sign(b, a),                                                //
+      z3::implies(f(a >= 0) && f(b <= c), f(q <= a)),            // MD-2
+      z3::implies(f(b >= 0) && f(a <= c), f(q <= b)),            //
+      z3::implies(f(a >= 0) && f(b >= -c), f(q >= -a)),          //
+  };
+  if (kind == Division::floor || kind == Division::ceil) {
+    facts.push_back(z3::implies(f(b == c), f(q == a)));          // MD-5
+    facts.push_back(z3::implies(f(a == c), f(q == b)));          //
+  }
+  return facts;
+}
+
+std::vector<z3::expr> pair_facts(Division kind, Integer a, Integer b, Integer b2, Integer c, Integer q, Integer q2) {
+  std::vector<z3::expr> facts{
+      z3::implies(f(a >= 0) && f(b <= b2), f(q <= q2)),                               // MD-3
+      z3::implies(f(a >= 0) && f(a <= c) && f(b <= b2), f(q2 - q <= b2 - b)),         // MD-6
+  };
+  if (kind == Division::ceil) facts.push_back(z3::implies(f(a >= 0) && f(b + b2 >= 0), f(q + q2 >= 0)));  // MD-4
+  if (kind == Division::floor) facts.push_back(z3::implies(f(a >= 0) && f(b + b2 <= c), f(q + q2 <= a)));
+  return facts;
+}
+
+void know_pair(const Path::Quotient& one, const Path::Quotient& other) {
+  if (one.kind != other.kind || one.kind == Division::carry || one.of_crowd || other.of_crowd) return;
+  if (one.a != other.a || one.c != other.c) return;
+  const Integer a = Integer::of(one.a), b = Integer::of(one.b), b2 = Integer::of(other.b), c = Integer::of(one.c);
+  const Integer q = Integer::of(one.whole), q2 = Integer::of(other.whole);
+  for (const z3::expr& fact : pair_facts(one.kind, a, b, b2, c, q, q2)) given_divisor(c, fact);
+  for (const z3::expr& fact : pair_facts(one.kind, a, b2, b, c, q2, q)) given_divisor(c, fact);
+}
+
+void know_carried(Integer a, Integer b, Integer carry, Integer c, const Carried& result, bool of_crowd) {
+  Path& path = Path::current();
+  path.owe({f(a * b + carry >= 0), "a carried division of a number not below zero"});
+  given_divisor(c, f(a * b + carry == result.whole * c + result.carry) && f(result.carry >= 0));
+  if (of_crowd) return;
+  given_divisor(c, f(result.carry < c));
+  for (const z3::expr& fact : carried_facts(a, b, carry, c, result)) given_divisor(c, fact);
+}
+
+std::vector<z3::expr> carried_facts(Integer a, Integer b, Integer carry, Integer c, const Carried& result) {
+  return {z3::implies(f(a >= 0) && f(b >= 0) && f(b <= c) && f(carry >= 0) && f(carry < c), f(result.whole <= a) && f(result.whole >= 0)),
+          z3::implies(f(a >= 0) && f(b >= 0) && f(carry >= 0), f(result.whole >= 0))};
+}
+
+std::vector<z3::expr> product_facts(Integer a, Integer b) {
+  const Integer product = a * b;
+  std::vector<z3::expr> facts{
+      z3::implies(f(a >= 0) && f(b >= 0), f(product >= 0)),  // PROD-0
+      z3::implies(f(a <= 0) && f(b <= 0), f(product >= 0)),
+      z3::implies(f(a >= 0) && f(b <= 0), f(product <= 0)),
+      z3::implies(f(a <= 0) && f(b >= 0), f(product <= 0)),
+  };
+  static const Integer bounds[] = {3600, ten_to(6), ten_to(9), ten_to(10), ten_to(27), ten_to(30) * 2};
+  for (const Integer& bound : bounds) {
+    facts.push_back(z3::implies(f(a >= 0) && f(b <= bound), f(product <= a * bound)));  // PROD-1
+    facts.push_back(z3::implies(f(b >= 0) && f(a <= bound), f(product <= b * bound)));
+  }
+  return facts;
+}
+
+std::vector<z3::expr> facts_of_products() {
+  std::vector<z3::expr> all;
+  const auto products = Path::current().products;  // stating facts multiplies again
+  for (const auto& [a, b] : products)
+    for (const z3::expr& fact : product_facts(Integer::of(a), Integer::of(b))) all.push_back(fact);
+  return all;
+}
+
+}  // namespace plumbline::proofs
