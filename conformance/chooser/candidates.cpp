@@ -25,6 +25,11 @@ bool is_plural(std::string_view plural, std::string_view singular) {
 
 Integer magnitude(Amount amount) { return max(amount, -amount).value; }
 
+/// Whether a purse is one that a command on what is named could draw on.
+bool in_question(const Purse& purse, const Named& named) {
+  return contains(named.accounts, purse.account) && (named.assets.empty() || contains(named.assets, purse.asset));
+}
+
 /// What the limits of the assets leave.
 void add_room(const State& state, const Named& named, std::vector<Integer>& amounts) {
   for (const AssetId asset : named.assets) {
@@ -48,6 +53,21 @@ std::vector<AccountId> parties_on(const State& state, LedgerId ledger) {
   std::vector<AccountId> all;
   for (const auto& [id, account] : state.accounts)
     if (account.ledger == ledger && account.account_class != AccountClass::outside) all.push_back(id);
+  return all;
+}
+
+std::vector<AccountId> holders_on(const State& state, LedgerId ledger) {
+  std::vector<AccountId> all;
+  for (const auto& [purse, balance] : state.balances)
+    if (purse.kind == PurseKind::available && balance > NOTHING && state.accounts.get(purse.account).ledger == ledger)
+      all.push_back(purse.account);
+  return all;
+}
+
+std::vector<AssetId> assets_held(const State& state, const Named& named) {
+  std::vector<AssetId> all;
+  for (const auto& [purse, balance] : state.balances)
+    if (purse.kind == PurseKind::available && balance > NOTHING && contains(named.accounts, purse.account)) all.push_back(purse.asset);
   return all;
 }
 
@@ -85,11 +105,17 @@ std::vector<Integer> amounts_at_stake(const State& state, const Named& named) {
   std::vector<Integer> amounts;
   for (const auto& [purse, balance] : state.balances) {
     if (balance == NOTHING) continue;
-    const bool of_party = contains(named.accounts, purse.account) && (named.assets.empty() || contains(named.assets, purse.asset));
     const bool of_contract = !purse.of.empty() && purse.of == named.contract;
-    if (of_party || of_contract) amounts.push_back(magnitude(balance));
+    if (of_contract || in_question(purse, named)) amounts.push_back(magnitude(balance));
   }
   add_room(state, named, amounts);
+  return amounts;
+}
+
+std::vector<Integer> amounts_free(const State& state, const Named& named) {
+  std::vector<Integer> amounts;
+  for (const auto& [purse, balance] : state.balances)
+    if (purse.kind == PurseKind::available && balance > NOTHING && in_question(purse, named)) amounts.push_back(balance.value);
   return amounts;
 }
 

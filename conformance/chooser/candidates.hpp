@@ -17,6 +17,10 @@ struct Named {
 
 /// The accounts on a ledger that may be parties.
 std::vector<AccountId> parties_on(const State& state, LedgerId ledger);
+/// Those of them that hold something.
+std::vector<AccountId> holders_on(const State& state, LedgerId ledger);
+/// What the accounts named so far hold.
+std::vector<AssetId> assets_held(const State& state, const Named& named);
 /// The assets that a ledger admits.
 std::vector<AssetId> assets_on(const State& state, LedgerId ledger);
 /// The contracts of the kind that a field is called after (`market`, `pool`, ...); all of them if it is called otherwise.
@@ -26,6 +30,8 @@ void name_terms(const State& state, ContractId contract, Named& named);
 
 /// The amounts that matter to a command: what the purses in question hold, what the limits are and what they leave.
 std::vector<Integer> amounts_at_stake(const State& state, const Named& named);
+/// What the parties in question have free to use.
+std::vector<Integer> amounts_free(const State& state, const Named& named);
 /// The moments that matter on a ledger: now, the hour's end, the longest jump, the horizon, and those beside them.
 std::vector<Integer> moments(const State& state, LedgerId ledger);
 

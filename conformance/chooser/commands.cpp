@@ -5,6 +5,8 @@
 namespace plumbline {
 namespace {
 
+constexpr std::size_t kinds = std::variant_size_v<Command>;
+
 /// A command of the kind with this number, all of its fields empty.
 template <std::size_t... Kind>
 Command blank(std::size_t kind, std::index_sequence<Kind...>) {
@@ -13,9 +15,8 @@ Command blank(std::size_t kind, std::index_sequence<Kind...>) {
   return makers[kind]();
 }
 
-Command draw_command(const State& state, Chooser& chooser) {
-  constexpr std::size_t kinds = std::variant_size_v<Command>;
-  Command command = blank(chooser.below(kinds), std::make_index_sequence<kinds>());
+Command draw_command(std::size_t kind, const State& state, Chooser& chooser) {
+  Command command = blank(kind, std::make_index_sequence<kinds>());
   std::visit(
       [&](auto& known) {
         Drawing drawing(state, chooser);
@@ -28,13 +29,37 @@ Command draw_command(const State& state, Chooser& chooser) {
 
 bool refused(const State& state, const Command& command) { return std::holds_alternative<Reason>(decide(state, command)); }
 
+/// Whether so few have anything that most commands would be refused for it.
+bool is_poor(const State& state) {
+  std::size_t holding = 0;
+  for (const auto& [purse, balance] : state.balances)
+    if (purse.kind == PurseKind::available && balance > NOTHING) ++holding;
+  return holding < 8;
+}
+
+/// A deposit that leaves room for more.
+Command fund(const State& state, Chooser& chooser) {
+  const AssetKey key = chooser.among(keys(state.assets));
+  const Integer most = mul_div_ceil(state.assets.get(key).limit.value, 1, 4);
+  const Integer some = ten_to(static_cast<int>(chooser.below(13))) * static_cast<int>(1 + chooser.below(9));
+  return Deposit{chooser.among(parties_on(state, key.ledger)), key.asset, Amount{min(some, most)}};
+}
+
 }  // namespace
 
 Command choose_command(const State& state, Chooser& chooser) {
   chooser.begin_command();
-  const bool as_it_comes = chooser.one_in(4);
-  Command command = draw_command(state, chooser);
-  for (int attempt = 1; attempt < 4 && !as_it_comes && refused(state, command); ++attempt) command = draw_command(state, chooser);
+  if (is_poor(state) && chooser.one_in(2))
+    if (const Command first = fund(state, chooser); !refused(state, first)) return first;
+  const bool as_it_comes = chooser.one_in(5);
+  Command command;
+  for (int kind_left = 3; kind_left > 0; --kind_left) {
+    const std::size_t kind = chooser.below(kinds);
+    for (int left = 4; left > 0; --left) {
+      command = draw_command(kind, state, chooser);
+      if (as_it_comes || !refused(state, command)) return command;
+    }
+  }
   return command;
 }
 

@@ -8,12 +8,13 @@ void Drawing::draw(std::string_view name, LedgerId& field) {
 }
 
 void Drawing::draw(std::string_view name, AccountId& field) {
-  switch (chooser.below(20)) {
-    case 19: field = {}; break;
-    case 18: field = new_name<AccountId>(name); break;
-    case 17: field = known_or(keys(state.accounts)); break;
-    case 16: field = known_or(named_.accounts); break;
-    default: field = known_or(parties_on(state, named_.ledger));
+  const AccountId any = known_or(parties_on(state, named_.ledger));
+  switch (chooser.below(40)) {
+    case 39: field = {}; break;
+    case 38: field = new_name<AccountId>(name); break;
+    case 37: field = known_or(keys(state.accounts)); break;
+    case 36: field = known_or(named_.accounts); break;
+    default: field = chooser.one_in(3) ? any : known_or(holders_on(state, named_.ledger), any);
   }
   // the first party says which ledger a command is about, unless a contract has said so
   if (const Account* known = state.accounts.find(field); known && named_.accounts.empty() && named_.contract.empty())
@@ -22,10 +23,11 @@ void Drawing::draw(std::string_view name, AccountId& field) {
 }
 
 void Drawing::draw(std::string_view name, AssetId& field) {
-  switch (chooser.below(16)) {
-    case 15: field = new_name<AssetId>(name); break;
-    case 14: field = known_or(keys(state.assets), {}).asset; break;
-    default: field = known_or(assets_on(state, named_.ledger));
+  const AssetId any = known_or(assets_on(state, named_.ledger));
+  switch (chooser.below(32)) {
+    case 31: field = new_name<AssetId>(name); break;
+    case 30: field = known_or(keys(state.assets), {}).asset; break;
+    default: field = chooser.one_in(3) ? any : known_or(assets_held(state, named_), any);
   }
   named_.assets.push_back(field);
 }
@@ -33,10 +35,10 @@ void Drawing::draw(std::string_view name, AssetId& field) {
 void Drawing::draw(std::string_view name, OwnerId& field) { field = new_name<OwnerId>(name); }
 
 void Drawing::draw(std::string_view name, ContractId& field) {
-  switch (chooser.below(20)) {
-    case 19: field = {}; break;
-    case 18: field = new_name<ContractId>(name); break;
-    case 17: field = known_or(contracts_called(state, {})); break;
+  switch (chooser.below(40)) {
+    case 39: field = {}; break;
+    case 38: field = new_name<ContractId>(name); break;
+    case 37: field = known_or(contracts_called(state, {})); break;
     default: field = known_or(contracts_called(state, name), new_name<ContractId>(name));
   }
   named_.contract = field;
@@ -55,25 +57,29 @@ void Drawing::draw(std::string_view, Ppm& field) {
 
 Integer Drawing::amount() {
   const std::vector<Integer> at_stake = amounts_at_stake(state, named_);
-  const Integer one = known_or(at_stake, Integer{100});
-  switch (chooser.below(24)) {
-    case 0:
-    case 1:
-    case 2:
-    case 3: return one;
-    case 4: return one + 1;
-    case 5: return one - 1;
-    case 6: return mul_div_floor(one, 1, 2);
-    case 7: return mul_div_floor(one, static_cast<int>(1 + chooser.below(9)), 10);
-    case 8: return one + known_or(at_stake);
-    case 9: return one - known_or(at_stake);
-    case 10: return 1;
-    case 11: return 0;
-    case 12: return -one;
-    case 13: return LARGEST_AMOUNT.value;
-    case 14: return LARGEST_AMOUNT.value + 1;
-    case 15: return Integer{static_cast<Int128>(~UInt128{0} >> 1)} - static_cast<int>(chooser.below(2));
-    default: return ten_to(static_cast<int>(chooser.below(13))) * static_cast<int>(1 + chooser.below(9));
+  const std::vector<Integer> free = amounts_free(state, named_);
+  const Integer one = known_or(chooser.one_in(2) ? free : at_stake, known_or(at_stake, Integer{100}));
+  switch (chooser.below(32)) {
+    case 10: return one + 1;
+    case 11: return one - 1;
+    case 12:
+    case 13: return mul_div_floor(one, 1, 2);
+    case 14:
+    case 15: return mul_div_floor(one, static_cast<int>(1 + chooser.below(9)), 10);
+    case 16: return one + known_or(at_stake);
+    case 17: return one - known_or(at_stake);
+    case 18:
+    case 19: return 1;
+    case 20: return 0;
+    case 21: return -one;
+    case 22: return LARGEST_AMOUNT.value;
+    case 23: return LARGEST_AMOUNT.value + 1;
+    case 24: return Integer{static_cast<Int128>(~UInt128{0} >> 1)} - static_cast<int>(chooser.below(2));
+    case 25:
+    case 26:
+    case 27:
+    case 28: return ten_to(static_cast<int>(chooser.below(13))) * static_cast<int>(1 + chooser.below(9));
+    default: return one;
   }
 }
 

@@ -12,25 +12,49 @@ std::vector<ContractId> with_status(const State& state, bool (*wanted)(Status)) 
   return several;
 }
 
-template <class Value>
-void one_of(Drawing& drawing, const Table<AccountId, Value>& table, AccountId& account, Amount& amount) {
-  if (table.empty()) return;
-  account = drawing.chooser.among(keys(table));
-  drawing.turn_to(account);
-  amount = Amount{drawing.amount()};
+bool is_open(Status status) { return status != Status::settled && status != Status::cancelled; }
+
+/// The purses of a contract that hold or owe something.
+std::vector<Purse> purses_of(const State& state, ContractId contract, bool (*wanted)(PurseKind)) {
+  std::vector<Purse> several;
+  for (const auto& [purse, balance] : state.balances)
+    if (purse.of == contract && balance != NOTHING && wanted(purse.kind)) several.push_back(purse);
+  return several;
 }
 
-/// A member with margin or contribution, or the CCP with its own money.
-template <class Command>
-void lodging(Drawing& drawing, Command& command) {
-  const Service* service = drawing.state.services.find(command.service);
-  if (!service) return;
-  const bool ccp = service->members.empty() || drawing.chooser.one_in(3);
-  command.account = ccp ? service->terms.ccp : drawing.chooser.among(keys(service->members));
-  const bool first = drawing.chooser.one_in(2);
-  command.purse = ccp ? (first ? PurseKind::skin_in_the_game : PurseKind::capital) : (first ? PurseKind::margin : PurseKind::default_fund);
-  drawing.turn_to(command.account);
-  command.amount = Amount{drawing.amount()};
+/// Mostly one of several accounts that holds an asset, if there is one; otherwise the account as it was.
+void prefer_holder(Drawing& drawing, AssetId asset, const std::vector<AccountId>& several, AccountId& account) {
+  std::vector<AccountId> holders;
+  for (const AccountId one : several)
+    if (available(drawing.state, one, asset) > NOTHING) holders.push_back(one);
+  if (!holders.empty() && !drawing.chooser.one_in(6)) account = drawing.chooser.among(holders);
+}
+
+/// Two parties of one ledger that hold what they are to give.
+void prefer_holders(Drawing& drawing, LedgerId ledger, AccountId& giver, AssetId given, AccountId& other, AssetId others) {
+  std::vector<AccountId> several = parties_on(drawing.state, ledger);
+  prefer_holder(drawing, given, several, giver);
+  std::erase(several, giver);
+  prefer_holder(drawing, others, several, other);
+}
+
+/// Mostly all or half of what an account has of an asset, if it has any.
+Integer mostly_held(Drawing& drawing, AccountId account, AssetId asset, Integer otherwise) {
+  const Integer held = available(drawing.state, account, asset).value;
+  if (held <= 0 || drawing.chooser.one_in(4)) return otherwise;
+  return drawing.chooser.one_in(3) ? mul_div_ceil(held, 1, 2) : held;
+}
+
+/// Turns a command to a purse of its contract, if there is such a one, and mostly to all that is in it.
+const Purse* one_of(Drawing& drawing, const std::vector<Purse>& several, AccountId& account, Amount& amount) {
+  if (several.empty() || drawing.chooser.one_in(6)) return nullptr;
+  const Purse& purse = drawing.chooser.among(several);
+  const Amount balance = drawing.state.balances.get(purse);
+  account = purse.account;
+  drawing.turn_to(account);
+  const Amount beside{drawing.chooser.among(std::array{0, 0, 0, 0, 1, -1})};
+  amount = drawing.chooser.one_in(3) ? Amount{drawing.amount()} : max(balance, -balance) + beside;
+  return &purse;
 }
 
 /// The price at which a quantity costs just so much.
@@ -58,6 +82,16 @@ void disagree(Drawing& drawing, Terms& terms) {
   }
 }
 
+/// A new instruction, on what the two sides have.
+void draw_terms(Drawing& drawing, Instruct& command) {
+  Terms& terms = command.terms;
+  if (!drawing.chooser.one_in(4)) command.instruction = ContractId{"dvp-" + std::to_string(drawing.chooser.below(12))};
+  prefer_holders(drawing, drawing.state.accounts.get(terms.seller).ledger, terms.seller, terms.security, terms.buyer, terms.cash);
+  terms.quantity = Quantity{mostly_held(drawing, terms.seller, terms.security, terms.quantity.value)};
+  terms.amount = Amount{mostly_held(drawing, terms.buyer, terms.cash, terms.amount.value)};
+  if (drawing.chooser.one_in(2)) terms.due = clock_of(drawing.state, terms.seller);
+}
+
 }  // namespace
 
 void hint(Drawing& drawing, OpenAccount& command) {
@@ -69,10 +103,11 @@ void hint(Drawing& drawing, Fill& command) {
   const Market* market = drawing.state.markets.find(command.market);
   if (!market) return;
   const bool taker_buys = command.side == Side::buy;
-  const Amount held = available(drawing.state, taker_buys ? command.maker : command.taker, market->terms.base);
-  const Amount cash = available(drawing.state, taker_buys ? command.taker : command.maker, market->terms.quote);
-  if (held > NOTHING && !drawing.chooser.one_in(4))
-    command.quantity = Quantity{drawing.chooser.one_in(3) ? mul_div_ceil(held.value, 1, 2) : held.value};
+  AccountId& seller = taker_buys ? command.maker : command.taker;
+  AccountId& buyer = taker_buys ? command.taker : command.maker;
+  prefer_holders(drawing, market->terms.ledger, seller, market->terms.base, buyer, market->terms.quote);
+  const Amount cash = available(drawing.state, buyer, market->terms.quote);
+  command.quantity = Quantity{mostly_held(drawing, seller, market->terms.base, command.quantity.value)};
   switch (drawing.chooser.below(4)) {
     case 0: command.price = price_of(before_fee(*market, command.taker, cash), command.quantity, market->terms.lot); break;
     case 1: command.price = price_of(cash, command.quantity, market->terms.lot); break;
@@ -84,11 +119,7 @@ void hint(Drawing& drawing, Fill& command) {
 void hint(Drawing& drawing, Instruct& command) {
   const auto half =
       with_status(drawing.state, [](Status s) { return s == Status::instructed_by_seller || s == Status::instructed_by_buyer; });
-  if (half.empty() || drawing.chooser.one_in(2)) {
-    if (!drawing.chooser.one_in(4)) command.instruction = ContractId{"dvp-" + std::to_string(drawing.chooser.below(6))};
-    if (drawing.chooser.one_in(2)) command.terms.due = clock_of(drawing.state, command.terms.seller);
-    return;
-  }
+  if (half.empty() || drawing.chooser.one_in(2)) return draw_terms(drawing, command);
   command.instruction = drawing.chooser.among(half);
   const Instruction known = drawing.state.instructions.get(command.instruction);
   command.terms = known.terms;
@@ -97,8 +128,8 @@ void hint(Drawing& drawing, Instruct& command) {
 }
 
 void hint(Drawing& drawing, Cancel& command) {
-  if (const Instruction* known = drawing.state.instructions.find(command.instruction); known && drawing.chooser.one_in(2))
-    command.by = known->cancellation == Cancellation::requested_by_seller ? Party::buyer : Party::seller;
+  const auto open = with_status(drawing.state, is_open);
+  if (!open.empty() && !drawing.chooser.one_in(4)) command.instruction = drawing.chooser.among(open);
 }
 
 void hint(Drawing& drawing, SettleGross& command) {
@@ -107,37 +138,53 @@ void hint(Drawing& drawing, SettleGross& command) {
 }
 
 void hint(Drawing& drawing, RedeemSupply& command) {
-  if (const Pool* pool = drawing.state.pools.find(command.pool); pool && !drawing.chooser.one_in(4))
-    one_of(drawing, pool->lenders, command.account, command.amount);
+  const auto lent = purses_of(drawing.state, command.pool, [](PurseKind kind) { return kind == PurseKind::lent; });
+  one_of(drawing, lent, command.account, command.amount);
 }
 
 void hint(Drawing& drawing, Repay& command) {
-  if (const Pool* pool = drawing.state.pools.find(command.pool); pool && !drawing.chooser.one_in(4))
-    one_of(drawing, pool->borrowers, command.account, command.amount);
+  const auto owed = purses_of(drawing.state, command.pool, [](PurseKind kind) { return kind == PurseKind::borrowed; });
+  one_of(drawing, owed, command.account, command.amount);
 }
 
 void hint(Drawing& drawing, Lodge& command) {
-  if (!drawing.chooser.one_in(5)) lodging(drawing, command);
+  const Service* service = drawing.state.services.find(command.service);
+  if (!service || drawing.chooser.one_in(5)) return;
+  const bool ccp = service->members.empty() || drawing.chooser.one_in(3);
+  const std::vector<AccountId> several = ccp ? std::vector{service->terms.ccp} : keys(service->members);
+  command.account = drawing.chooser.among(several);
+  prefer_holder(drawing, service->terms.asset, several, command.account);
+  const bool first = drawing.chooser.one_in(2);
+  command.purse = ccp ? (first ? PurseKind::skin_in_the_game : PurseKind::capital)
+                      : (first && drawing.chooser.one_in(2) ? PurseKind::margin : PurseKind::default_fund);
+  command.amount = Amount{mostly_held(drawing, command.account, service->terms.asset, command.amount.value)};
 }
 
 void hint(Drawing& drawing, Release& command) {
-  if (!drawing.chooser.one_in(5)) lodging(drawing, command);
+  const auto lodged =
+      purses_of(drawing.state, command.service, [](PurseKind kind) { return !is_liability(kind) && kind != PurseKind::close_out; });
+  if (const Purse* purse = one_of(drawing, lodged, command.account, command.amount)) command.purse = purse->kind;
 }
 
 void hint(Drawing& drawing, AllocateLoss& command) {
   const Service* service = drawing.state.services.find(command.service);
   if (!service || service->members.empty() || drawing.chooser.one_in(5)) return;
   command.defaulter = drawing.chooser.among(keys(service->members));
+  for (const auto& [account, member] : service->members)  // mostly one who has defaulted before, so that some survive
+    if (member.standing == Standing::in_default && !drawing.chooser.one_in(4)) command.defaulter = account;
   const Decision all = decide(drawing.state, AllocateLoss{command.service, command.defaulter, LARGEST_AMOUNT});
   const auto& allocated = std::get<LossAllocated>(std::get<Events>(all).front());
+  const std::size_t layers = allocated.draws.size();
   Amount loss = NOTHING;
-  for (std::size_t i = drawing.chooser.below(allocated.draws.size() + 1); i > 0; --i) loss += allocated.draws[i - 1].drawn;
-  command.loss = loss + Amount{drawing.chooser.among(std::array{0, 0, 1, -1, 7})};
+  for (std::size_t i = drawing.chooser.one_in(2) ? layers : drawing.chooser.below(layers + 1); i > 0; --i)
+    loss += allocated.draws[i - 1].drawn;
+  if (loss > NOTHING || drawing.chooser.one_in(8)) loss += Amount{drawing.chooser.among(std::array{0, 0, 1, -1, 7})};
+  command.loss = loss;  // mostly no default where there is nothing to draw on
 }
 
 void hint(Drawing& drawing, PayAssessment& command) {
-  if (const Service* service = drawing.state.services.find(command.service); service && !drawing.chooser.one_in(5))
-    one_of(drawing, service->members, command.account, command.amount);
+  const auto owed = purses_of(drawing.state, command.service, [](PurseKind kind) { return kind == PurseKind::assessed; });
+  one_of(drawing, owed, command.account, command.amount);
 }
 
 }  // namespace plumbline

@@ -72,6 +72,15 @@ Genesis tiny_world() {
   return genesis;
 }
 
+Genesis clearing_world() {
+  Genesis genesis;
+  add_ledger(genesis, north, Time{50'000}, "world");
+  open(genesis, north, {"alice", "bob", "carol", "ccp", "venue"});
+  admit(genesis, north, {usd}, "venue", Amount{1'000'000'000});
+  genesis.services[ContractId{"clear"}] = {north, usd, AccountId{"ccp"}, usual_waterfall(), Ppm{333'333}};
+  return genesis;
+}
+
 Genesis bare_world() {
   Genesis genesis;
   add_ledger(genesis, north, Time{0}, "world");
@@ -84,7 +93,7 @@ Genesis bare_world() {
 Genesis choose_world(Chooser& chooser) {
   switch (chooser.below(8)) {
     case 7: return bare_world();
-    case 6:
+    case 6: return clearing_world();
     case 5: return random_world(chooser);
     case 4:
     case 3: return tiny_world();

@@ -9,6 +9,8 @@ namespace plumbline {
 Genesis busy_world();
 /// The same in units so few that every limit is met, late in time, with other policies and terms at their bounds.
 Genesis tiny_world();
+/// One clearing service and its members.
+Genesis clearing_world();
 /// One ledger, two accounts, one asset; nothing else to choose.
 Genesis bare_world();
 /// A busy world whose policies and terms were drawn, all of them sound.
