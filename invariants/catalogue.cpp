@@ -15,6 +15,7 @@ const std::vector<StateInvariant>& state_invariants() {
       {"INV-7", "every purse is in its range", Due::always, balances_in_range},
       {"INV-7", "every clock is in its range", Due::always, clocks_in_range},
       {"INV-7", "every pool is in its range", Due::always, pools_in_range},
+      {"INV-7", "the weights of an hour add up to at most the largest pool for its time", Due::always, hours_in_range},
       {"INV-8", "all terms are sound", Due::always, terms_are_sound},
       {"INV-9", "whatever is named exists, on the right ledger", Due::always, references_resolve},
   };

@@ -21,6 +21,21 @@ Truth instruction_resolves(const State& state, const Terms& terms) {
   return acts_on(state, seller->ledger, terms.buyer);
 }
 
+/// Every lender, borrower and member acts on the ledger of the contract; no CCP is a member of its own service.
+Truth parties_resolve(const State& state) {
+  const Truth pools = every(state.pools, [&](ContractId, const Pool& pool) {
+    return both(positions_resolve(state, pool.terms.ledger, pool.lenders), positions_resolve(state, pool.terms.ledger, pool.borrowers));
+  });
+  const Truth fees = every(state.markets, [&](ContractId, const Market& market) {
+    return every(market.fees_of, [&](AccountId account, const FeeRates&) { return acts_on(state, market.terms.ledger, account); });
+  });
+  return both(both(pools, fees), every(state.services, [&](ContractId, const Service& service) {
+                return every(service.members, [&](AccountId account, const Member&) -> Truth {
+                  return account != service.terms.ccp && acts_on(state, service.terms.ledger, account);
+                });
+              }));
+}
+
 bool is_final(const Instruction& instruction) { return instruction.status == Status::settled || instruction.status == Status::cancelled; }
 
 }  // namespace
@@ -58,15 +73,14 @@ Truth references_resolve(const State& state) {
       every(state.instructions, [&](ContractId, const Instruction& known) { return instruction_resolves(state, known.terms); });
   const Truth pools = every(state.pools, [&](ContractId, const Pool& pool) -> Truth {
     const PoolTerms& terms = pool.terms;
-    return admits(state, terms.ledger, terms.asset) && acts_on(state, terms.ledger, terms.operated_by) &&
-           positions_resolve(state, terms.ledger, pool.lenders) && positions_resolve(state, terms.ledger, pool.borrowers);
+    return admits(state, terms.ledger, terms.asset) && acts_on(state, terms.ledger, terms.operated_by);
   });
   const Truth services = every(state.services, [&](ContractId, const Service& service) -> Truth {
     const ServiceTerms& terms = service.terms;
-    return admits(state, terms.ledger, terms.asset) && acts_on(state, terms.ledger, terms.ccp) && !service.members.find(terms.ccp) &&
-           every(service.members, [&](AccountId account, const Member&) { return acts_on(state, terms.ledger, account); });
+    return admits(state, terms.ledger, terms.asset) && acts_on(state, terms.ledger, terms.ccp);
   });
-  return both(both(both(ledgers, accounts), both(assets, markets)), both(instructions, both(pools, services)));
+  return both(both(both(ledgers, accounts), both(assets, markets)),
+              both(both(instructions, pools), both(services, parties_resolve(state))));
 }
 
 Truth gross_or_nothing(const State& before, const Event& event, const State& after) {

@@ -28,7 +28,7 @@ const std::vector<StateInvariant>& state_invariants();
 const std::vector<EventInvariant>& event_invariants();
 
 /// A pool's claims stay below this: they are at most INTEREST_STOPS_AT when an hour's interest is charged.
-inline constexpr Amount LARGEST_POOL{ten_to(30) * 2};
+inline constexpr Amount LARGEST_POOL{ten_to(27) * 2};
 
 // ---- of a state, by chapter ----
 Truth conserved(const State& state);            ///< INV-1
@@ -41,6 +41,7 @@ Truth no_hour_overdue(const State& state);      ///< INV-6 at rest
 Truth balances_in_range(const State& state);    ///< INV-7
 Truth clocks_in_range(const State& state);      ///< INV-7
 Truth pools_in_range(const State& state);       ///< INV-7
+Truth hours_in_range(const State& state);       ///< INV-7
 Truth terms_are_sound(const State& state);      ///< INV-8
 Truth references_resolve(const State& state);   ///< INV-9
 

@@ -81,6 +81,20 @@ Truth pools_in_range(const State& state) {
   return every_pool(state, [&](ContractId id, const Pool& pool, const PoolPurses&) { return claims(state, pool, id) <= LARGEST_POOL; });
 }
 
+Truth hours_in_range(const State& state) {
+  return every_pool(state, [&](ContractId id, const Pool& pool, const PoolPurses& purses) {
+    const Ledger ledger = state.ledgers.get(pool.terms.ledger);
+    const UnitSeconds lent = total(pool.lenders, [&](AccountId lender, const Position& position) {
+      return weight_at(position, state.balances.get(purses.lent(lender)), ledger.clock);
+    });
+    const UnitSeconds borrowed = total(pool.borrowers, [&](AccountId borrower, const Position& position) {
+      return weight_at(position, debt(state, pool, id, borrower), ledger.clock);
+    });
+    const UnitSeconds most = LARGEST_POOL * (ledger.clock - ledger.hour);
+    return both(lent <= most, borrowed <= most);
+  });
+}
+
 Truth clocks_run_forward(const State& before, const Event&, const State& after) {
   return every(after.ledgers, [&](LedgerId id, const Ledger& ledger) {
     const Ledger earlier = before.ledgers.get(id);

@@ -36,14 +36,46 @@ void state_premise(std::vector<z3::expr>& known, const Truth& premise) {
   if (!premise.is_true()) known.push_back(premise.formula());
 }
 
-/// A crowd's members are on the ledger of what they belong to.
+/// An account that a contract of `ledger` names is on that ledger and not the outside world (INV-9).
+void place(const State& state, LedgerId ledger, AccountId account) {
+  if (!account.chosen()) return;  // nobody asked who that is
+  Account& known = state.accounts.before(account);
+  if (!known.ledger.chosen()) known.ledger = ledger;
+  if (known.ledger != ledger) throw Contradiction{};
+  known.account_class.rule_out(AccountClass::outside);
+}
+
 template <class Members>
-void place_crowds(const State& state, LedgerId ledger, const Members& members) {
-  for (const auto& [account, value] : members.crowds()) {
-    auto& entry = state.accounts.origin()->entries[account];
-    entry.presence = Table<AccountId, Account>::Presence::yes;
-    entry.value.ledger = ledger;
-    entry.value.account_class = AccountClass::house;
+void place_all(const State& state, LedgerId ledger, const Members& members) {
+  for (const auto& [account, value] : members.named()) place(state, ledger, account);
+  for (const auto& [account, value] : members.crowds()) place(state, ledger, account);
+}
+
+/// Whoever a contract names is where INV-9 says; saying so early spares the paths on which it would not be.
+void place_parties(const State& state) {
+  for (const auto& [id, ledger] : state.ledgers.named())
+    if (ledger.outside.chosen()) {
+      Account& outside = state.accounts.before(ledger.outside);
+      if (!outside.ledger.chosen()) outside.ledger = id;
+      outside.account_class.insist(AccountClass::outside);
+    }
+  for (const auto& [key, asset] : state.assets.named()) place(state, key.ledger, asset.issuer);
+  for (const auto& [id, market] : state.markets.named()) {
+    place(state, market.terms.ledger, market.terms.venue);
+    place_all(state, market.terms.ledger, market.fees_of);
+  }
+  for (const auto& [id, pool] : state.pools.named()) {
+    place(state, pool.terms.ledger, pool.terms.operated_by);
+    place_all(state, pool.terms.ledger, pool.lenders);
+    place_all(state, pool.terms.ledger, pool.borrowers);
+  }
+  for (const auto& [id, service] : state.services.named()) {
+    place(state, service.terms.ledger, service.terms.ccp);
+    place_all(state, service.terms.ledger, service.members);
+  }
+  for (const auto& [id, instruction] : state.instructions.named()) {
+    const AccountId seller = instruction.terms.seller;
+    if (seller.chosen()) place(state, state.accounts.before(seller).ledger, instruction.terms.buyer);
   }
 }
 
@@ -62,15 +94,11 @@ void know_crowds(const State& state, std::vector<z3::expr>& known) {
 
 }  // namespace
 
-std::vector<z3::expr> premises(const State& before, bool at_rest) {
-  Path& path = Path::current();
-  const While stating(plumbline::premises());
-  for (const auto& [id, pool] : before.pools.named()) {
-    place_crowds(before, pool.terms.ledger, pool.lenders);
-    place_crowds(before, pool.terms.ledger, pool.borrowers);
-  }
-  for (const auto& [id, service] : before.services.named()) place_crowds(before, service.terms.ledger, service.members);
+namespace {
 
+/// States the invariants of the state before; what they look at comes into being.
+std::vector<z3::expr> state_premises(const State& before, bool at_rest) {
+  Path& path = Path::current();
   std::vector<z3::expr> known;
   for (const StateInvariant& invariant : state_invariants()) {
     if (invariant.due == Due::at_rest && !at_rest) continue;
@@ -79,6 +107,16 @@ std::vector<z3::expr> premises(const State& before, bool at_rest) {
     state_premise(known, invariant.holds(before));
     path.only_chosen = false;
   }
+  return known;
+}
+
+}  // namespace
+
+std::vector<z3::expr> premises(const State& before, bool at_rest) {
+  const While stating(plumbline::premises());
+  place_parties(before);
+  state_premises(before, at_rest);  // once for what comes into being, and once to speak of all of it
+  std::vector<z3::expr> known = state_premises(before, at_rest);
   know_crowds(before, known);
   return known;
 }
@@ -87,17 +125,48 @@ void apply(Run& run) {
   run.after = run.before;
   for (const Event& event : run.events) {
     const State earlier = run.after;
-    run.after = evolve(std::move(run.after), event);
+    {
+      const Restore recorded(Path::current().recording, false);
+      Path::current().recording = true;
+      run.after = evolve(std::move(run.after), event);
+    }
     for (const EventInvariant& invariant : event_invariants())
       run.claims.push_back({std::string{invariant.number} + " " + std::string{invariant.sentence}, invariant.holds(earlier, event, run.after).formula()});
   }
 }
 
-void look_around(Run& run) {
-  for (const auto& [purse, balance] : run.after.balances.written()) {
-    if (!purse.account.is_crowd()) run.before.assets.find({run.before.accounts.get(purse.account).ledger, purse.asset});
-    if (purse.kind >= PurseKind::cash && purse.kind <= PurseKind::borrowed && purse.kind != PurseKind::assessed) run.before.pools.find(purse.of);
+/// What stood in a pool, times the time that passed: a product that the weights' bound (INV-7) needs to be spoken of.
+void weigh_time(const Run& run) {
+  for (const auto& [id, pool] : run.before.pools.named()) {
+    const PoolPurses purses(pool, id);
+    const Duration passed = run.after.ledgers.get(pool.terms.ledger).clock - run.before.ledgers.get(pool.terms.ledger).clock;
+    const auto lent = total(pool.lenders, [&](AccountId lender, const Position&) { return run.before.balances.get(purses.lent(lender)); });
+    const auto debts = total(pool.borrowers, [&](AccountId borrower, const Position&) { return debt(run.before, pool, id, borrower); });
+    static_cast<void>(lent * passed);
+    static_cast<void>(debts * passed);
   }
+}
+
+void look_around(Run& run) {
+  const State& before = run.before;
+  place_parties(before);
+  for (const auto& [purse, balance] : run.after.balances.written())
+    if (!purse.account.is_crowd()) before.assets.find({before.accounts.get(purse.account).ledger, purse.asset});
+  const auto purses = before.balances.everything();
+  for (const auto& [purse, balance] : purses) {
+    const bool of_pool = (purse.kind >= PurseKind::cash && purse.kind <= PurseKind::claims) || purse.kind == PurseKind::borrowed;
+    const Pool* pool = of_pool ? before.pools.find(purse.of) : nullptr;
+    if (!pool || purse.account.is_crowd()) continue;
+    if (purse.kind == PurseKind::lent) pool->lenders.find(purse.account);
+    if (purse.kind == PurseKind::borrowed) pool->borrowers.find(purse.account);
+  }
+  const bool clocks_moved = !run.after.ledgers.written().empty();
+  if (clocks_moved) before.pools.bystander();  // time concerns every pool: an arbitrary one speaks for all
+  for (const auto& [id, pool] : before.pools.named()) {
+    pool.lenders.loop(clocks_moved);
+    pool.borrowers.loop(clocks_moved);
+  }
+  if (clocks_moved) weigh_time(run);
 }
 
 void claim_everything(Run& run, const Path& path) {

@@ -15,5 +15,6 @@ struct Task {
 };
 
 std::vector<Task> command_tasks();  ///< every command x every invariant
+std::vector<Task> reaction_tasks(); ///< what an hour's end brings about
 
 }  // namespace plumbline::proofs

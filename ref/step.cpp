@@ -3,17 +3,17 @@
 namespace plumbline::inline PLUMBLINE_BUILD {
 namespace {
 
-Amount magnitude(Amount balance) { return max(balance, -balance); }
+/// Whether a balance stays in its range even if all that is `moved` came to it or left it.
+Truth bears(Amount balance, Amount moved) { return both(balance + moved <= LARGEST_BALANCE, balance - moved >= -LARGEST_BALANCE); }
 
 /// Whether a posting leaves every purse in its range, whatever the order of its legs [NUM-1].
-bool fits(const State& state, const Posting& posting) {
+Truth fits(const State& state, const Posting& posting) {
   Amount moved = NOTHING;
   for (const Leg& leg : posting) moved += leg.amount;
-  for (const Leg& leg : posting) {
-    if (magnitude(state.balances.get(leg.from)) + moved > LARGEST_BALANCE) return false;
-    if (magnitude(state.balances.get(leg.to)) + moved > LARGEST_BALANCE) return false;
-  }
-  return true;
+  Truth fitting = true;
+  for (const Leg& leg : posting)
+    fitting = both(fitting, both(bears(state.balances.get(leg.from), moved), bears(state.balances.get(leg.to), moved)));
+  return fitting;
 }
 
 /// The rule of the command's own chapter, and then the range of what it would post.
@@ -28,8 +28,8 @@ Decision decide_in_range(const State& state, const Command& command) {
 }  // namespace
 
 Decision decide(const State& state, const Command& command) {
-  const auto decision = within_range([&] { return decide_in_range(state, command); });
-  return decision ? *decision : reject(Reason::out_of_range);
+  auto decision = within_range([&] { return decide_in_range(state, command); });
+  return decision ? std::move(*decision) : reject(Reason::out_of_range);
 }
 
 State evolve(State state, const Event& event) {

@@ -55,10 +55,14 @@ std::map<Key, Value> subjects(const Table<Key, Value>& table) {
 template <class Key, class Value, class Predicate>
 Truth every(const Table<Key, Value>& table, const Predicate& predicate) {
   Truth all = true;
+  proofs::Path& path = proofs::Path::current();
   for (const auto& [key, value] : subjects(table)) {
+    const bool chosen_only = path.only_chosen;
+    if (path.only_written) path.only_chosen = table.was_there(key);  // of what is new, every name is asked for
+    const proofs::Restore restore(path.only_chosen, chosen_only);
     try {
       all = both(all, predicate(key, value));
-    } catch (const proofs::Unneeded&) {  // only while premises are stated: one fewer is sound
+    } catch (const proofs::Unneeded&) {  // a premise fewer is sound; and what an entry names stays there (see the frame)
     }
   }
   return all;

@@ -87,6 +87,16 @@ class OneOf {
     cell_->possible = yes ? bit : cell_->possible & ~bit;
     return yes;
   }
+  /// It is not `member`, or else the path contradicts itself.
+  void rule_out(Enum member) const {
+    cell_->possible &= ~(1U << static_cast<unsigned>(member));
+    if (cell_->possible == 0) throw proofs::Contradiction{};
+  }
+  /// It is `member`, or else the path contradicts itself.
+  void insist(Enum member) const {
+    cell_->possible &= 1U << static_cast<unsigned>(member);
+    if (cell_->possible == 0) throw proofs::Contradiction{};
+  }
   Enum value() const {
     for (unsigned i = 0; i < members<Enum>; ++i)
       if (is(static_cast<Enum>(i))) return static_cast<Enum>(i);

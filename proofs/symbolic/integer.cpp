@@ -47,12 +47,7 @@ Polynomial multiplied(const Polynomial& a, const Polynomial& b) {
 
 }  // namespace
 
-Truth::Truth(const z3::expr& formula) {
-  const z3::expr simple = formula.simplify();
-  known_ = simple.is_true() || simple.is_false();
-  value_ = simple.is_true();
-  if (!known_) formula_ = simple;
-}
+Truth::Truth(const z3::expr& formula) : formula_(formula) {}
 
 Truth::operator bool() const { return known_ ? value_ : Path::current().decide(*formula_); }
 
@@ -123,14 +118,16 @@ Integer select(const Truth& condition, Integer then, Integer otherwise) {
 
 // Of a crowd, the sum of the greater ones is at least the greater of the sums, and so on; nothing more is known.
 Integer min(Integer a, Integer b) {
-  if (!Path::current().in_crowd) return select(a <= b, a, b);
-  const Integer sum = Integer::of(Path::current().crowd_term("min", a.polynomial(), b.polynomial()));
+  Path& path = Path::current();
+  if (!path.in_crowd && !path.knows_crowd_term("min", a.polynomial(), b.polynomial())) return select(a <= b, a, b);
+  const Integer sum = Integer::of(path.crowd_term("min", a.polynomial(), b.polynomial()));
   Path::current().know((sum <= a).formula() && (sum <= b).formula());
   return sum;
 }
 Integer max(Integer a, Integer b) {
-  if (!Path::current().in_crowd) return select(a <= b, b, a);
-  const Integer sum = Integer::of(Path::current().crowd_term("max", a.polynomial(), b.polynomial()));
+  Path& path = Path::current();
+  if (!path.in_crowd && !path.knows_crowd_term("max", a.polynomial(), b.polynomial())) return select(a <= b, b, a);
+  const Integer sum = Integer::of(path.crowd_term("max", a.polynomial(), b.polynomial()));
   Path::current().know((sum >= a).formula() && (sum >= b).formula());
   return sum;
 }
@@ -144,7 +141,9 @@ Truth either(const Truth& a, const Truth& b) { return negate(both(negate(a), neg
 Truth implies(const Truth& a, const Truth& b) { return either(negate(a), b); }
 Truth negate(const Truth& a) {
   if (a.is_true()) return false;
-  return a.is_false() ? Truth{true} : Truth{!a.formula()};
+  if (a.is_false()) return true;
+  const z3::expr formula = a.formula();
+  return Truth{formula.is_not() ? formula.arg(0) : !formula};
 }
 
 }  // namespace plumbline::inline symbolic_build

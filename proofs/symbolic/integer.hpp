@@ -14,7 +14,7 @@ __extension__ typedef __int128 Int128;
 class Truth {
  public:
   Truth(bool known) : known_(true), value_(known) {}
-  explicit Truth(const z3::expr& formula);
+  explicit Truth(const z3::expr& formula);  ///< neither true nor false by itself
   Truth() : Truth(false) {}
 
   explicit operator bool() const;

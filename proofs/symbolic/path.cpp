@@ -32,14 +32,12 @@ std::size_t Path::choose(std::size_t options) {
 }
 
 bool Path::decide(const z3::expr& formula) {
-  const z3::expr simple = formula.simplify();
-  if (simple.is_true()) return true;
-  if (simple.is_false()) return false;
+  if (formula.is_not()) return !decide(formula.arg(0));
   if (in_crowd) throw Unsupported{"a case that differs from member to member of a crowd"};
-  if (const auto known = decided_.find(simple.id()); known != decided_.end()) return known->second;
+  if (const auto known = decided_.find(formula.id()); known != decided_.end()) return known->second;
   const bool answer = choose(2) == 0;
-  decided_[simple.id()] = answer;
-  conditions_.push_back(answer ? simple : !simple);
+  decided_[formula.id()] = answer;
+  conditions_.push_back(answer ? formula : !formula);
   return answer;
 }
 

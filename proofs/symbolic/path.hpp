@@ -34,6 +34,19 @@ struct Duty {
   std::string what;
 };
 
+/// Puts a flag back when it goes.
+class Restore {
+ public:
+  Restore(bool& flag, bool value) : flag_(flag), value_(value) {}
+  ~Restore() { flag_ = value_; }
+  Restore(const Restore&) = delete;
+  Restore& operator=(const Restore&) = delete;
+
+ private:
+  bool& flag_;
+  bool value_;
+};
+
 enum class Division { floor, ceil, carry };
 
 class Path {
@@ -74,6 +87,9 @@ class Path {
   int next_crowd() { return crowds_++; }
   /// The one number that stands for the sum of an operation over a crowd's members.
   int crowd_term(const std::string& operation, const Polynomial& a, const Polynomial& b);
+  bool knows_crowd_term(const std::string& operation, const Polynomial& a, const Polynomial& b) const {
+    return crowd_terms_.contains(std::make_tuple(operation, a, b));
+  }
 
   /// Quotients known so far, with what they divide (see quotient.cpp).
   struct Quotient {

@@ -133,7 +133,12 @@ void know_carried(Integer a, Integer b, Integer carry, Integer c, const Carried&
   Path& path = Path::current();
   path.owe({f(a * b + carry >= 0), "a carried division of a number not below zero"});
   given_divisor(c, f(a * b + carry == result.whole * c + result.carry) && f(result.carry >= 0));
-  if (of_crowd) return;
+  if (of_crowd) {  // each member's part is at least zero and its carry below c: so are the sums, of at most 10^6 members
+    given_divisor(c, f(result.carry < c * ten_to(6)));
+    given_divisor(c, z3::implies(f(a >= 0) && f(b >= 0) && f(carry >= 0), f(result.whole >= 0)));
+    given_divisor(c, z3::implies(f(b == 0), f(result.whole == 0) && f(result.carry == carry)));
+    return;
+  }
   given_divisor(c, f(result.carry < c));
   for (const z3::expr& fact : carried_facts(a, b, carry, c, result)) given_divisor(c, fact);
 }
@@ -151,7 +156,7 @@ std::vector<z3::expr> product_facts(Integer a, Integer b) {
       z3::implies(f(a >= 0) && f(b <= 0), f(product <= 0)),
       z3::implies(f(a <= 0) && f(b >= 0), f(product <= 0)),
   };
-  static const Integer bounds[] = {3600, ten_to(6), ten_to(9), ten_to(10), ten_to(27), ten_to(30) * 2};
+  static const Integer bounds[] = {3600, ten_to(6), ten_to(9), ten_to(10), ten_to(27), ten_to(27) * 2};
   for (const Integer& bound : bounds) {
     facts.push_back(z3::implies(f(a >= 0) && f(b <= bound), f(product <= a * bound)));  // PROD-1
     facts.push_back(z3::implies(f(b >= 0) && f(a <= bound), f(product <= b * bound)));

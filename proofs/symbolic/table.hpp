@@ -76,6 +76,19 @@ class Table {
       if (!is_crowd(key)) all.insert_or_assign(key, value);
     return all;
   }
+  /// The value that was there before anything happened: there is one.
+  Value& before(const Key& key) const {
+    Entry& entry = known(key);
+    if (entry.presence == Presence::no) throw proofs::Contradiction{};
+    entry.presence = Presence::yes;
+    return entry.value;
+  }
+  /// Whether an entry was there before anything happened.
+  bool was_there(const Key& key) const {
+    if (!origin_) return false;
+    const auto found = origin_->entries.find(key);
+    return found != origin_->entries.end() && found->second.presence != Presence::no;
+  }
   /// The crowds as they are now.
   std::map<Key, Value> crowds() const {
     std::map<Key, Value> all;
@@ -119,12 +132,25 @@ class Table {
     origin_->looped = true;
   }
 
+  /// Brings an entry into being that nobody named, or finds that it coincides with one that somebody did.
+  void bystander() const {
+    if constexpr (requires { Key::any(); }) {
+      const Key key = Key::any();
+      key.number();
+      if (origin_->entries.contains(key)) return;
+      find(key);
+    }
+  }
+
   auto begin() const {
     if (origin_ && !origin_->looped) bystander();
     snapshot_ = std::make_shared<std::map<Key, Value>>(named());
     return snapshot_->begin();
   }
   auto end() const { return snapshot_->end(); }
+
+  /// Purses are there always: what is not written down holds nothing.
+  static constexpr bool is_total = requires(Key key) { key.kind; };
 
   static bool is_crowd(const Key& key) { return key_is_crowd(key); }
 
@@ -137,15 +163,6 @@ class Table {
     return all;
   }
 
-  void bystander() const {
-    if constexpr (requires { Key::any(); }) {
-      const Key key = Key::any();
-      key.number();
-      if (origin_->entries.contains(key)) return;
-      find(key);
-    }
-  }
-
   Entry& known(const Key& key) const {
     settle(key);
     const auto found = origin_->entries.find(key);
@@ -153,7 +170,7 @@ class Table {
     if (origin_->looped) {
       throw proofs::Unsupported{"an entry of " + origin_->name + " named after a loop over it"};
     }
-    Entry entry{arbitrary_of(Of<Value>{}, origin_->name), Presence::open, premises()};
+    Entry entry{arbitrary_of(Of<Value>{}, origin_->name), Presence::open, premises() && !is_total};
     return origin_->entries.emplace(key, std::move(entry)).first->second;
   }
 

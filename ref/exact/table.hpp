@@ -1,27 +1,52 @@
 #pragma once
-// The map of the exact build: keys in order, values beside them, in chunks of bounded size. It is a value:
-// copying copies everything, moving costs nothing. Looking up is a search of the chunks' first keys and then
-// of one chunk; inserting moves at most one chunk.
+// The map of the exact build. It is a value: copying copies everything, moving costs nothing. Entries stay where they
+// were put; an index by hash finds them, so that looking up costs the same however many there are; and their order by
+// key is made when somebody asks for it. Nothing is ever taken out.
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
+#include <memory>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 namespace plumbline::inline exact_build {
 
-/// An ordered map from Key to Value.
+/// Mixes a key, field by field, into a hash.
+template <class Part>
+constexpr void mix(std::uint64_t& hash, const Part& part) {
+  if constexpr (std::integral<Part> || std::is_enum_v<Part>) {
+    hash = (hash ^ static_cast<std::uint64_t>(part)) * 0x9e3779b97f4a7c15;
+    hash ^= hash >> 32;
+  } else if constexpr (requires { part.packed(); }) {
+    mix(hash, static_cast<std::uint64_t>(part.packed() >> 64));
+    mix(hash, static_cast<std::uint64_t>(part.packed()));
+  } else {
+    each_field(part, [&](auto, const auto& field) { mix(hash, field); });
+  }
+}
+
+/// An ordered map from Key to Value. Reading one table from two threads needs a first pass over it, which makes its order.
 template <class Key, class Value>
 class Table {
  public:
   using Entry = std::pair<Key, Value>;
 
+  Table() = default;
+  Table(const Table& other) : rows_(other.rows_ ? std::make_unique<Rows>(*other.rows_) : nullptr) {}
+  Table(Table&&) noexcept = default;
+  Table& operator=(Table other) noexcept {
+    rows_ = std::move(other.rows_);
+    return *this;
+  }
+
   /// The value at `key`, or null. The pointer lives until the table next changes.
   const Value* find(const Key& key) const {
-    if (chunks_.empty()) return nullptr;
-    const Chunk& chunk = chunks_[chunk_of(key)];
-    const auto at = position(chunk, key);
-    return at != chunk.end() && at->first == key ? &at->second : nullptr;
+    if (empty()) return nullptr;
+    const Number at = rows_->index[rows_->slot_of(key)];
+    return at == nowhere ? nullptr : &rows_->entries[at].second;
   }
 
   /// The value at `key`, or the value that stands for absence (a balance of zero).
@@ -32,24 +57,12 @@ class Table {
 
   /// The place of `key`, made with the value that stands for absence if there was none.
   Value& operator[](const Key& key) {
-    if (chunks_.empty()) start_chunk(0, key);
-    std::size_t index = chunk_of(key);
-    if (chunks_[index].size() == chunk_limit) {
-      split(index);
-      index = chunk_of(key);
-    }
-    Chunk& chunk = chunks_[index];
-    auto at = position(chunk, key);
-    if (at == chunk.end() || at->first != key) {
-      at = chunk.emplace(at, key, Value{});
-      firsts_[index] = chunk.front().first;
-      ++size_;
-    }
-    return at->second;
+    if (!rows_) rows_ = std::make_unique<Rows>();
+    return rows_->place_of(key);
   }
 
-  std::size_t size() const { return size_; }
-  bool empty() const { return size_ == 0; }
+  std::size_t size() const { return rows_ ? rows_->entries.size() : 0; }
+  bool empty() const { return size() == 0; }
 
   /// Entries in the order of their keys.
   class Iterator {
@@ -61,69 +74,76 @@ class Table {
     using reference = const Entry&;
 
     Iterator() = default;
-    Iterator(const Table* table, std::size_t chunk) : table_(table), chunk_(chunk) {}
-    const Entry& operator*() const { return table_->chunks_[chunk_][at_]; }
+    Iterator(const Table* table, std::size_t at) : table_(table), at_(at) {}
+    const Entry& operator*() const { return table_->rows_->entries[table_->rows_->order[at_]]; }
     const Entry* operator->() const { return &**this; }
-    Iterator operator++(int) {
-      Iterator before = *this;
-      ++*this;
-      return before;
-    }
     Iterator& operator++() {
-      if (++at_ == table_->chunks_[chunk_].size()) {
-        ++chunk_;
-        at_ = 0;
-      }
+      ++at_;
       return *this;
     }
+    Iterator operator++(int) { return {table_, at_++}; }
     bool operator==(const Iterator&) const = default;
 
    private:
     const Table* table_ = nullptr;
-    std::size_t chunk_ = 0;
     std::size_t at_ = 0;
   };
-  Iterator begin() const { return {this, 0}; }
-  Iterator end() const { return {this, chunks_.size()}; }
-
-  friend bool operator==(const Table& a, const Table& b) {
-    return a.size_ == b.size_ && std::equal(a.begin(), a.end(), b.begin(), b.end());
+  Iterator begin() const {
+    if (rows_) rows_->arrange();
+    return {this, 0};
   }
+  Iterator end() const { return {this, size()}; }
+
+  friend bool operator==(const Table& a, const Table& b) { return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin()); }
 
  private:
-  static constexpr std::size_t chunk_limit = 64;
-  using Chunk = std::vector<Entry>;
+  using Number = std::uint32_t;  ///< of an entry
+  static constexpr Number nowhere = ~Number{0};
 
-  /// The chunk that holds `key` if any does: the last whose first key is not above it.
-  std::size_t chunk_of(const Key& key) const {
-    const auto above = std::upper_bound(firsts_.begin(), firsts_.end(), key);
-    return above == firsts_.begin() ? 0 : static_cast<std::size_t>(above - firsts_.begin()) - 1;
-  }
+  /// All that a table holds, behind one pointer: a state is moved several times in a step.
+  struct Rows {
+    std::vector<Entry> entries;  ///< in the order in which they came
+    std::vector<Number> index;   ///< by hash; a power of two of them
+    std::vector<Number> order;   ///< by key, as far as it has been asked for
 
-  template <class AnyChunk>
-  static auto position(AnyChunk& chunk, const Key& key) {
-    return std::lower_bound(chunk.begin(), chunk.end(), key, [](const Entry& entry, const Key& sought) { return entry.first < sought; });
-  }
+    /// The place in the index where `key` stands, or would stand.
+    std::size_t slot_of(const Key& key) const {
+      const std::size_t mask = index.size() - 1;
+      std::uint64_t hash = 0;
+      mix(hash, key);
+      std::size_t slot = hash & mask;
+      while (index[slot] != nowhere && !(entries[index[slot]].first == key)) slot = (slot + 1) & mask;
+      return slot;
+    }
 
-  void start_chunk(std::size_t index, const Key& first) {
-    chunks_.emplace(chunks_.begin() + static_cast<std::ptrdiff_t>(index))->reserve(chunk_limit);
-    firsts_.insert(firsts_.begin() + static_cast<std::ptrdiff_t>(index), first);
-  }
+    Value& place_of(const Key& key) {
+      if (index.size() < 2 * (entries.size() + 1)) grow();
+      Number& at = index[slot_of(key)];
+      if (at == nowhere) {
+        at = static_cast<Number>(entries.size());
+        entries.emplace_back(key, Value{});
+      }
+      return entries[at].second;
+    }
 
-  /// A full chunk gives its upper half to a new neighbour; the last chunk keeps all but one entry, so that
-  /// keys which arrive in order fill their chunks.
-  void split(std::size_t index) {
-    const std::size_t keep = index + 1 == chunks_.size() ? chunk_limit - 1 : chunk_limit / 2;
-    start_chunk(index + 1, chunks_[index][keep].first);
-    Chunk& from = chunks_[index];
-    const auto middle = from.begin() + static_cast<std::ptrdiff_t>(keep);
-    std::move(middle, from.end(), std::back_inserter(chunks_[index + 1]));
-    from.erase(middle, from.end());
-  }
+    /// Doubles the index, which is at most half full and so never slow to search.
+    void grow() {
+      index.assign(std::max<std::size_t>(4, 2 * index.size()), nowhere);
+      for (Number at = 0; at < entries.size(); ++at) index[slot_of(entries[at].first)] = at;
+    }
 
-  std::vector<Key> firsts_;  ///< the first key of each chunk
-  std::vector<Chunk> chunks_;
-  std::size_t size_ = 0;
+    /// Puts the entries that came since the last time into the order.
+    void arrange() {
+      const auto before = [this](Number a, Number b) { return entries[a].first < entries[b].first; };
+      const auto known = static_cast<std::ptrdiff_t>(order.size());
+      if (order.size() == entries.size()) return;
+      while (order.size() < entries.size()) order.push_back(static_cast<Number>(order.size()));
+      std::sort(order.begin() + known, order.end(), before);
+      std::inplace_merge(order.begin(), order.begin() + known, order.end(), before);
+    }
+  };
+
+  std::unique_ptr<Rows> rows_;  ///< null: nothing yet
 };
 
 }  // namespace plumbline::inline exact_build

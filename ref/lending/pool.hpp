@@ -48,7 +48,7 @@ inline constexpr Integer INTEREST_INDEX = ten_to(27);
 /// The borrowers' carries are in parts of this: a unit, for a year, at the whole rate.
 inline constexpr Integer YEAR_AT_WHOLE_RATE = YEAR.value * WHOLE_RATE.value;
 /// A pool whose claims have reached this charges no more interest, so that time can never be refused [NUM-1].
-inline constexpr Amount INTEREST_STOPS_AT{ten_to(30)};
+inline constexpr Amount INTEREST_STOPS_AT{ten_to(27)};
 
 /// [LEND-1] A lender supplies the pool.
 struct Supply {
