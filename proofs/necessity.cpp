@@ -1,0 +1,241 @@
+// Each rejection is necessary: where a command is rejected for a reason, the bound that the reason names is broken, or
+// would be broken by doing it anyway. A check that is too strict fails here; state invariants would not notice it.
+#include "proofs/cell.hpp"
+#include "proofs/prove.hpp"
+#include "ref/lending/interest.hpp"
+
+namespace plumbline::proofs {
+namespace {
+
+/// Calls `visit` with every field of a command that is a `Kind`, however deep.
+template <class Kind, class T, class Visit>
+void each(const T& value, const Visit& visit) {
+  if constexpr (std::is_same_v<T, Kind>)
+    visit(value);
+  else if constexpr (Described<T>)
+    each_field(value, [&](std::string_view, const auto& field) { each<Kind>(field, visit); });
+}
+
+/// Whether some field of that kind is as `predicate` says.
+template <class Kind, class T, class Predicate>
+Truth some(const T& command, const Predicate& predicate) {
+  Truth any = false;
+  each<Kind>(command, [&](const Kind& field) { any = either(any, predicate(field)); });
+  return any;
+}
+
+template <class Entry>
+bool missing(const Entry* entry) {
+  return entry == nullptr;
+}
+
+/// The ledgers that a command speaks of, through its accounts and its contract.
+template <class AnyCommand>
+std::vector<LedgerId> ledgers(const State& state, const AnyCommand& command) {
+  std::vector<LedgerId> all;
+  each<LedgerId>(command, [&](const LedgerId& id) { all.push_back(id); });
+  each<AccountId>(command, [&](const AccountId& id) {
+    if (const Account* account = id.empty() ? nullptr : state.accounts.find(id)) all.push_back(account->ledger);
+  });
+  if constexpr (requires { command.market; }) all.push_back(state.markets.find(command.market)->terms.ledger);
+  if constexpr (requires { command.pool; }) all.push_back(state.pools.find(command.pool)->terms.ledger);
+  if constexpr (requires { command.service; }) all.push_back(state.services.find(command.service)->terms.ledger);
+  return all;
+}
+
+/// The books in which everybody has plenty, and may hold and owe plenty.
+State with_plenty(const State& state) {
+  const Amount plenty{ten_to(37)};
+  State rich = state;
+  for (const auto& [purse, balance] : state.balances.everything())
+    if (purse.kind != PurseKind::world) rich.balances[purse] = is_liability(purse.kind) ? balance - plenty : balance + plenty;
+  for (const auto& [key, asset] : state.assets.named()) rich.assets[key].limit = asset.limit + plenty + plenty + plenty + plenty;
+  for (const auto& [id, pool] : state.pools.named()) rich.pools[id].terms.limit = pool.terms.limit + plenty + plenty;
+  return rich;
+}
+
+Truth limits_hold(const State& state) {
+  const Truth assets = every(state.assets, [&](const AssetKey& key, const AssetTerms& asset) {
+    const Amount world = state.balances.get({state.ledgers.get(key.ledger).outside, key.asset, PurseKind::world, {}});
+    const Amount issued = state.balances.get({asset.issuer, key.asset, PurseKind::issued, {}});
+    return -(world + issued) <= asset.limit;
+  });
+  return both(assets, every(state.pools, [&](ContractId id, const Pool& pool) { return claims(state, pool, id) <= pool.terms.limit; }));
+}
+
+/// Doing it anyway: the command is decided over books in which there is plenty, and done to the books as they are. Then a
+/// purse leaves its side of zero, or a limit is passed.
+template <class AnyCommand>
+Truth doing_it_breaks(const State& state, const AnyCommand& command) {
+  const Decision decision = decide(with_plenty(state), command);
+  const Events* events = std::get_if<Events>(&decision);
+  if (!events) return false;
+  State after = state;
+  for (const Event& event : *events) {
+    if (std::holds_alternative<Failed>(event)) return false;
+    after = evolve(std::move(after), event);
+  }
+  return negate(both(on_their_side(after), limits_hold(after)));
+}
+
+template <class AnyCommand>
+Truth of_what_is_named(const State& state, const AnyCommand& command, Reason reason) {
+  const auto no_account = [&](const AccountId& id) -> Truth { return id.empty() || !party(state, id); };
+  switch (reason) {
+    case Reason::unknown_ledger: return some<LedgerId>(command, [&](const LedgerId& id) -> Truth { return missing(state.ledgers.find(id)); });
+    case Reason::unknown_market: return some<ContractId>(command, [&](const ContractId& id) -> Truth { return missing(state.markets.find(id)); });
+    case Reason::unknown_pool: return some<ContractId>(command, [&](const ContractId& id) -> Truth { return missing(state.pools.find(id)); });
+    case Reason::unknown_service: return some<ContractId>(command, [&](const ContractId& id) -> Truth { return missing(state.services.find(id)); });
+    case Reason::unknown_instruction:
+      return some<ContractId>(command, [&](const ContractId& id) -> Truth { return missing(state.instructions.find(id)); });
+    case Reason::unknown_account: return some<AccountId>(command, no_account);
+    case Reason::unknown_asset:
+      return some<AssetId>(command, [&](const AssetId& asset) {
+        return some<AccountId>(command, [&](const AccountId& id) -> Truth {
+          const Account* account = party(state, id);
+          return account && !admits(state, account->ledger, asset);
+        });
+      });
+    default: return false;
+  }
+}
+
+template <class AnyCommand>
+Truth of_numbers(const State& state, const AnyCommand& command, Reason reason) {
+  switch (reason) {
+    case Reason::amount_not_positive:
+      return either(some<Amount>(command, [](Amount amount) { return amount <= NOTHING; }),
+                    some<Quantity>(command, [](Quantity quantity) { return quantity <= Quantity{0}; }));
+    case Reason::amount_too_large:
+      return either(some<Amount>(command, [](Amount amount) { return amount > LARGEST_AMOUNT; }),
+                    some<Quantity>(command, [](Quantity quantity) { return units(quantity) > LARGEST_AMOUNT; }));
+    case Reason::price_not_positive: return some<Price>(command, [](Price price) { return price <= Price{0}; });
+    case Reason::price_too_large: return some<Price>(command, [](Price price) { return price > LARGEST_PRICE; });
+    case Reason::fee_out_of_bounds: return some<FeeRates>(command, [](const FeeRates& fees) { return negate(sound(fees)); });
+    case Reason::different_ledgers: {
+      const std::vector<LedgerId> all = ledgers(state, command);
+      return std::any_of(all.begin(), all.end(), [&](const LedgerId& id) { return id != all.front(); });
+    }
+    default: return false;
+  }
+}
+
+template <class AnyCommand>
+Truth of_its_own(const State&, const AnyCommand&, Reason) {
+  return false;
+}
+Truth of_its_own(const State& state, const OpenAccount& command, Reason reason) {
+  if (reason == Reason::duplicate_account) return !missing(state.accounts.find(command.account));
+  return reason == Reason::class_not_allowed && command.account_class == AccountClass::outside;
+}
+Truth of_its_own(const State&, const Transfer& command, Reason reason) { return reason == Reason::same_account && command.from == command.to; }
+Truth of_its_own(const State& state, const AdvanceTime& command, Reason reason) {
+  const Time now = state.ledgers.find(command.ledger)->clock;
+  if (reason == Reason::clock_runs_back) return command.to < now;
+  if (reason == Reason::jump_too_long) return command.to - now > state.policies.longest_jump;
+  return both(Truth{reason == Reason::beyond_horizon}, command.to > LATEST);
+}
+Truth of_its_own(const State& state, const Fill& command, Reason reason) {
+  if (reason == Reason::same_account) return command.taker == command.maker;
+  const Market& market = *state.markets.find(command.market);
+  const FeeRates* maker = market.fees_of.find(command.maker);
+  const FeeRates* taker = market.fees_of.find(command.taker);
+  const Ppm together = (maker ? *maker : market.terms.fees).maker + (taker ? *taker : market.terms.fees).taker;
+  return both(Truth{reason == Reason::rebate_exceeds_fee}, together < Ppm{0});
+}
+Truth of_its_own(const State& state, const Instruct& command, Reason reason) {
+  if (reason == Reason::same_account) return command.terms.seller == command.terms.buyer;
+  const Instruction& known = *state.instructions.find(command.instruction);
+  const Terms &a = known.terms, &b = command.terms;
+  const bool same_names = a.seller == b.seller && a.buyer == b.buyer && a.security == b.security && a.cash == b.cash;
+  const Truth same = both(Truth{same_names}, both(both(a.quantity == b.quantity, a.amount == b.amount), a.due == b.due));
+  if (reason == Reason::terms_differ) return negate(same);
+  const Status waiting = command.by == Party::seller ? Status::instructed_by_buyer : Status::instructed_by_seller;
+  return reason == Reason::already_instructed && known.status != waiting;
+}
+Truth of_its_own(const State& state, const Cancel& command, Reason reason) {
+  const Instruction& known = *state.instructions.find(command.instruction);
+  const bool seller = command.by == Party::seller;
+  if (reason == Reason::not_a_party) return known.status == (seller ? Status::instructed_by_buyer : Status::instructed_by_seller);
+  if (reason == Reason::already_final) return known.status == Status::settled || known.status == Status::cancelled;
+  return reason == Reason::already_requested &&
+         known.cancellation == (seller ? Cancellation::requested_by_seller : Cancellation::requested_by_buyer);
+}
+Truth of_its_own(const State& state, const SettleGross& command, Reason reason) {
+  const Instruction& known = *state.instructions.find(command.instruction);
+  if (reason == Reason::already_final) return known.status == Status::settled || known.status == Status::cancelled;
+  if (reason == Reason::not_matched) return known.status == Status::instructed_by_seller || known.status == Status::instructed_by_buyer;
+  return both(Truth{reason == Reason::not_due}, clock_of(state, known.terms.seller) < known.terms.due);
+}
+Truth of_its_own(const State& state, const JoinService& command, Reason reason) {
+  const Service& service = *state.services.find(command.service);
+  if (reason == Reason::already_member) return !missing(service.members.find(command.account));
+  return reason == Reason::same_account && command.account == service.terms.ccp;
+}
+/// Lodging and releasing: a member's purses are a member's, the CCP's are the CCP's; a defaulter's are neither's to move.
+template <class Lodging>
+Truth of_lodging(const State& state, const Lodging& command, Reason reason) {
+  const Service& service = *state.services.find(command.service);
+  const Member* member = service.members.find(command.account);
+  if (reason == Reason::member_in_default) return member && member->standing == Standing::in_default;
+  const bool members_purse = command.purse == PurseKind::margin || command.purse == PurseKind::default_fund;
+  const bool ccps_purse = command.purse == PurseKind::skin_in_the_game || command.purse == PurseKind::capital;
+  const bool allowed = (members_purse && member) || (ccps_purse && command.account == service.terms.ccp);
+  return reason == Reason::purse_not_allowed && !allowed;
+}
+Truth of_its_own(const State& state, const Lodge& command, Reason reason) { return of_lodging(state, command, reason); }
+Truth of_its_own(const State& state, const Release& command, Reason reason) { return of_lodging(state, command, reason); }
+Truth of_its_own(const State& state, const AllocateLoss& command, Reason reason) {
+  return reason == Reason::unknown_member && missing(state.services.find(command.service)->members.find(command.defaulter));
+}
+Truth of_its_own(const State& state, const PayAssessment& command, Reason reason) {
+  return reason == Reason::unknown_member && missing(state.services.find(command.service)->members.find(command.account));
+}
+
+/// The bound that the reason names is broken. Leaving the machine's range is refused early on purpose (NUM-1).
+template <class AnyCommand>
+Truth necessary(const State& state, const AnyCommand& command, Reason reason) {
+  if (reason == Reason::out_of_range) return true;
+  if (reason <= Reason::unknown_asset && reason != Reason::unknown_member) return of_what_is_named(state, command, reason);
+  if (reason >= Reason::asset_limit) return doing_it_breaks(state, command);
+  const Truth numbers = of_numbers(state, command, reason);
+  return numbers.is_false() ? of_its_own(state, command, reason) : numbers;
+}
+
+template <class AnyCommand>
+Family prove_necessity() {
+  Family family;
+  family.name = std::string{AnyCommand::rule};
+  family.sentence = std::string{type_name<AnyCommand>()} + ", each rejection";
+  explore(
+      family,
+      [](Run& run) {
+        const AnyCommand command = arbitrary_of(Of<AnyCommand>{}, "command");
+        run.after = run.before;
+        const Decision decision = decide(run.before, Command{command});
+        const Reason* reason = std::get_if<Reason>(&decision);
+        if (!reason) throw Contradiction{};
+        run.reason = *reason;
+        run.claims.push_back({"necessary: " + std::string{name(*reason)}, necessary(run.before, command, *reason).formula()});
+      },
+      true);
+  return family;
+}
+
+template <std::size_t... Index>
+std::vector<Task> tasks(std::index_sequence<Index...>) {
+  return {Task{std::string{std::variant_alternative_t<Index, Command>::rule}, prove_necessity<std::variant_alternative_t<Index, Command>>}...};
+}
+
+}  // namespace
+
+std::vector<Task> necessity_tasks() { return tasks(std::make_index_sequence<std::variant_size_v<Command>>()); }
+
+std::vector<Task> all_tasks() {
+  std::vector<Task> all;
+  for (const auto& some_tasks : {lemma_tasks(), fold_tasks(), rounding_tasks(), command_tasks(), reaction_tasks(), necessity_tasks()})
+    all.insert(all.end(), some_tasks.begin(), some_tasks.end());
+  return all;
+}
+
+}  // namespace plumbline::proofs

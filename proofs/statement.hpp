@@ -1,0 +1,24 @@
+#pragma once
+// A statement by itself: what is given, and what follows from it.
+#include "proofs/cell.hpp"
+#include "proofs/prove.hpp"
+
+namespace plumbline::proofs {
+
+class Statement {
+ public:
+  void given(const z3::expr& premise) { premises_.push_back(premise); }
+  void follows(const std::string& what, const z3::expr& claim) { claims_.push_back({what, claim}); }
+  const std::vector<z3::expr>& premises() const { return premises_; }
+  const std::vector<Claim>& claims() const { return claims_; }
+
+ private:
+  std::vector<z3::expr> premises_;
+  std::vector<Claim> claims_;
+};
+
+/// A family that makes one statement, along every path that `state_it` takes. A statement whose premises nothing
+/// satisfies on any path has failed.
+Task statement(const std::string& name, const std::string& sentence, const std::function<void(Statement&)>& state_it);
+
+}  // namespace plumbline::proofs
