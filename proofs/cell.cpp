@@ -206,6 +206,7 @@ void explore(Family& family, const std::function<void(Run&)>& model, bool starts
         const std::string where = run.reason ? " where rejected " + std::string{name(*run.reason)} : " where accepted";
         discharge.all_follow(run.claims, where);
         if (further) further(run, discharge);
+        Discharge::report(family);
       }
     } catch (const Contradiction&) {
     } catch (const Unsupported& unsupported) {

@@ -29,6 +29,9 @@ struct Claim {
   z3::expr formula;
 };
 
+/// Told after each path of a family; for a progress bar.
+using Progress = std::function<void(const Family&)>;
+
 /// Where each query is written as SMT-LIB, if anywhere.
 using Export = std::function<void(const std::string& name, const std::string& smt2)>;
 
@@ -47,9 +50,12 @@ class Discharge {
   void all_follow(const std::vector<Claim>& claims, const std::string& where);
 
   static void export_to(Export destination);
+  static void report_to(Progress listener);
+  static void report(const Family& family);
   static constexpr unsigned LIMIT_MS = 10'000;
 
  private:
+  bool follows_linearly(const z3::expr& claim);
   z3::check_result check(z3::solver& solver, const char* expected);
 
   Family& family_;

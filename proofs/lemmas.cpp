@@ -51,9 +51,9 @@ void crowds(Statement& lemma) {
 }
 
 /// Accruing over one span and then another is accruing over both: the same units, the same carry.
-void splits(Statement& lemma) {
-  const Integer d = any("d"), first = any("first"), second = any("second"), carry = any("carry");
-  lemma.given(f(d > 0) && f(first >= 0) && f(second >= 0) && f(carry >= 0) && f(carry < d));
+void splits(Statement& lemma, Integer d) {
+  const Integer first = any("first"), second = any("second"), carry = any("carry");
+  lemma.given(f(first >= 0) && f(second >= 0) && f(carry >= 0) && f(carry < d));
   const Carried one = mul_div_carry(first, 1, carry, d);
   const Carried two = mul_div_carry(second, 1, one.carry, d);
   const Carried both_at_once = mul_div_carry(first + second, 1, carry, d);
@@ -69,7 +69,8 @@ std::vector<Task> lemma_tasks() {
       statement("MD", "carried divisions", carried),
       statement("PROD", "products", products),
       statement("CROWD", "carried divisions add up", crowds),
-      statement("SPLIT", "accrual over a split of time", splits),
+      statement("SPLIT", "a charge over a split of time", [](Statement& lemma) { splits(lemma, YEAR_AT_WHOLE_RATE); }),
+      statement("SPLIT", "a credit over a split of time", [](Statement& lemma) { splits(lemma, INTEREST_INDEX); }),
   };
 }
 

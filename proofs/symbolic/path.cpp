@@ -64,6 +64,13 @@ int Path::fresh(const std::string& name) {
   return id;
 }
 
+std::vector<z3::expr> Path::small() const {
+  std::vector<z3::expr> all;
+  for (const Atom& atom : atoms_)
+    if (atom.term.is_const()) all.push_back(atom.term >= -9 && atom.term <= 9);
+  return all;
+}
+
 int Path::given(const z3::expr& term) {
   atoms_.push_back({term});
   return static_cast<int>(atoms_.size()) - 1;

@@ -73,6 +73,9 @@ class Path {
   const Polynomial* keep(Polynomial polynomial);
   z3::expr expression(const Polynomial& polynomial);
 
+  /// That every unknown number is small: a wish that helps to find an example.
+  std::vector<z3::expr> small() const;
+
   // ---- knowledge ----
   void know(const z3::expr& fact) { facts_.push_back(fact); }
   void owe(Duty duty) { duties_.push_back(std::move(duty)); }
