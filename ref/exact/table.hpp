@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <iterator>
 #include <memory>
+#include <numeric>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -134,12 +135,14 @@ class Table {
 
     /// Puts the entries that came since the last time into the order.
     void arrange() {
-      const auto before = [this](Number a, Number b) { return entries[a].first < entries[b].first; };
-      const auto known = static_cast<std::ptrdiff_t>(order.size());
       if (order.size() == entries.size()) return;
-      while (order.size() < entries.size()) order.push_back(static_cast<Number>(order.size()));
-      std::sort(order.begin() + known, order.end(), before);
-      std::inplace_merge(order.begin(), order.begin() + known, order.end(), before);
+      const auto before = [this](Number a, Number b) { return entries[a].first < entries[b].first; };
+      std::vector<Number> fresh(entries.size() - order.size());
+      std::iota(fresh.begin(), fresh.end(), static_cast<Number>(order.size()));
+      std::sort(fresh.begin(), fresh.end(), before);
+      std::vector<Number> merged(entries.size());
+      std::merge(order.begin(), order.end(), fresh.begin(), fresh.end(), merged.begin(), before);
+      order = std::move(merged);
     }
   };
 
