@@ -135,15 +135,17 @@ void apply(Run& run) {
   }
 }
 
-/// What stood in a pool, times the time that passed: a product that the weights' bound (INV-7) needs to be spoken of.
-void weigh_time(const Run& run) {
-  for (const auto& [id, pool] : run.before.pools.named()) {
+/// What stands in a pool, times the time that passed: products that the weights' bound (INV-7) needs to be spoken of.
+void weigh_time(const State& state, const State& before) {
+  for (const auto& [id, pool] : before.pools.named()) {
     const PoolPurses purses(pool, id);
-    const Duration passed = run.after.ledgers.get(pool.terms.ledger).clock - run.before.ledgers.get(pool.terms.ledger).clock;
-    const auto lent = total(pool.lenders, [&](AccountId lender, const Position&) { return run.before.balances.get(purses.lent(lender)); });
-    const auto debts = total(pool.borrowers, [&](AccountId borrower, const Position&) { return debt(run.before, pool, id, borrower); });
-    static_cast<void>(lent * passed);
-    static_cast<void>(debts * passed);
+    const Ledger now = state.ledgers.get(pool.terms.ledger);
+    const auto lent = total(pool.lenders, [&](AccountId lender, const Position&) { return state.balances.get(purses.lent(lender)); });
+    const auto debts = total(pool.borrowers, [&](AccountId borrower, const Position&) { return debt(state, pool, id, borrower); });
+    for (const Duration& passed : {now.clock - before.ledgers.get(pool.terms.ledger).clock, now.clock - now.hour}) {
+      static_cast<void>(lent * passed);
+      static_cast<void>(debts * passed);
+    }
   }
 }
 
@@ -166,7 +168,7 @@ void look_around(Run& run) {
     pool.lenders.loop(clocks_moved);
     pool.borrowers.loop(clocks_moved);
   }
-  if (clocks_moved) weigh_time(run);
+  if (clocks_moved) weigh_time(run.after, before);
 }
 
 void claim_everything(Run& run, const Path& path) {

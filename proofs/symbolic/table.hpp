@@ -34,6 +34,7 @@ class Table {
     std::map<Key, Entry> entries;
     std::vector<Key> crowds;
     bool looped = false;
+    bool has_bystander = false;
   };
 
   static Table any(const std::string& name) {
@@ -135,6 +136,8 @@ class Table {
   /// Brings an entry into being that nobody named, or finds that it coincides with one that somebody did.
   void bystander() const {
     if constexpr (requires { Key::any(); }) {
+      if (origin_->has_bystander) return;
+      origin_->has_bystander = true;
       const Key key = Key::any();
       key.number();
       if (origin_->entries.contains(key)) return;
@@ -143,7 +146,7 @@ class Table {
   }
 
   auto begin() const {
-    if (origin_ && !origin_->looped) bystander();
+    if (origin_) bystander();
     snapshot_ = std::make_shared<std::map<Key, Value>>(named());
     return snapshot_->begin();
   }
