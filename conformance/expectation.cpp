@@ -51,7 +51,7 @@ void compare(const std::vector<EventPattern>& expected, const Decision& outcome,
 
 void compare(const ExpectedBalance& expected, const State& after, const Path& path, Unmet& unmet) {
   const Purse purse{expected.account, expected.asset, expected.purse, expected.of.value_or(ContractId{})};
-  if (!after.accounts.find(purse.account)) return note(unmet, path, "an account that exists", quoted(purse.account.text()));
+  if (!after.accounts.find(purse.account)) return note(unmet, path, "an account that exists", in_quotes(purse.account.text()));
   const Amount found = after.balances.get(purse);
   if (found != expected.amount)
     note(unmet, path, short_key(purse) + " to hold " + to_string(expected.amount.value), to_string(found.value));

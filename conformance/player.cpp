@@ -17,7 +17,7 @@ std::vector<std::string> differences(const Recorded& recorded, const Decision& o
   else if (then || now || std::get<Reason>(recorded.outcome) != std::get<Reason>(outcome))
     found.push_back("$: expected " + one_line(recorded.outcome) + ", found " + one_line(outcome));
   const std::string actual = digest(after);
-  if (recorded.digest != actual) found.push_back("$.digest: expected " + quoted(recorded.digest) + ", found " + quoted(actual));
+  if (recorded.digest != actual) found.push_back("$.digest: expected " + in_quotes(recorded.digest) + ", found " + in_quotes(actual));
   return found;
 }
 

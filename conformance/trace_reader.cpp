@@ -51,9 +51,9 @@ class Reader {
 
   void version(const json::Object& object, std::string_view field, std::string_view known) const {
     const Path path{&ROOT, field};
-    const std::string expected = quoted(known);
+    const std::string expected = in_quotes(known);
     const std::string& found = string_of(field_of(object, field, expected), path, expected);
-    if (found != known) refuse(path, expected, quoted(found));
+    if (found != known) refuse(path, expected, in_quotes(found));
   }
 
   void header(const json::Object& object) {
@@ -72,8 +72,8 @@ class Reader {
     if (json::find(object, "command")) return command(object);
     if (object.empty() || (!is_expectation(object) && !is_record(object)))
       refuse(ROOT, "a command, or an expect, events or rejected after one",
-             object.empty() ? "an empty object" : "the field " + quoted(object.front().key));
-    if (trace_.entries.empty()) refuse(ROOT, "a command", "the field " + quoted(object.front().key) + " before the first command");
+             object.empty() ? "an empty object" : "the field " + in_quotes(object.front().key));
+    if (trace_.entries.empty()) refuse(ROOT, "a command", "the field " + in_quotes(object.front().key) + " before the first command");
     if (is_expectation(object))
       expectation(object, trace_.entries.back());
     else

@@ -3,6 +3,9 @@
 #include "conformance/text/equal.hpp"
 
 namespace plumbline {
+
+void Differ::note(const Path& path, const std::string& a, const std::string& b) { found_.push_back(path.text() + ": " + a + " -> " + b); }
+
 namespace {
 
 template <class T>

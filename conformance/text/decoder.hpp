@@ -20,14 +20,18 @@ inline constexpr bool is_optional = false;
 template <class T>
 inline constexpr bool is_optional<std::optional<T>> = true;
 
-/// The names of a struct's fields.
+/// A field of a struct as it is read.
+struct FieldReader {
+  std::string_view name;
+  bool optional;
+  void (*read)(const json::Value& value, const Path& path, void* record);
+};
 template <Described T>
-std::vector<std::string_view> field_names() {
-  std::vector<std::string_view> names;
-  boost::hana::for_each(boost::hana::accessors<T>(),
-                        [&](auto accessor) { names.emplace_back(boost::hana::to<const char*>(boost::hana::first(accessor))); });
-  return names;
-}
+const std::vector<FieldReader>& field_readers();
+
+/// Reads the fields of a record. `also` is a key that the object may have besides, or empty.
+void read_fields(const json::Object& object, const Path& path, const std::vector<FieldReader>& fields, std::string_view also, Whole whole,
+                 void* record);
 
 struct Decoder {
   static void read(const json::Value& value, const Path& path, Integer& out) { out = integer_of(value, path); }
@@ -63,9 +67,7 @@ struct Decoder {
 
   template <Described T>
   static void read(const json::Value& value, const Path& path, T& out) {
-    const json::Object& object = object_of(value, path);
-    refuse_unknown(object, path, field_names<T>());
-    read_fields(object, path, out, Whole::yes);
+    read_fields(object_of(value, path), path, field_readers<T>(), {}, Whole::yes, &out);
   }
 
   template <class T>
@@ -104,35 +106,17 @@ struct Decoder {
     const json::Value* found = json::find(object, key);
     if (!found) refuse(here, one_of(names), "nothing");
     const std::string& chosen = string_of(*found, here, one_of(names));
-    const bool known =
-        ((chosen == type_name<Known>() && (read_alternative(object, path, out.template emplace<Known>(), whole), true)) || ...);
-    if (!known) refuse(here, one_of(names), quoted(chosen));
+    const auto read_as = [&]<class T>(T& record) { read_fields(object, path, field_readers<T>(), key, whole, &record); };
+    const bool known = ((chosen == type_name<Known>() && (read_as(out.template emplace<Known>()), true)) || ...);
+    if (!known) refuse(here, one_of(names), in_quotes(chosen));
   }
 
  private:
   template <class Tag>
   static Id<Tag> id_of(const std::string& text, const Path& path) {
     const auto id = Id<Tag>::parse(text);
-    if (!id) refuse(path, std::string{name_expected}, quoted(text));
+    if (!id) refuse(path, std::string{name_expected}, in_quotes(text));
     return *id;
-  }
-
-  template <Described T>
-  static void read_alternative(const json::Object& object, const Path& path, T& out, Whole whole) {
-    constexpr std::string_view key = requires { T::rule; } ? "command" : "event";
-    std::vector<std::string_view> known = field_names<T>();
-    known.insert(known.begin(), key);
-    refuse_unknown(object, path, known);
-    read_fields(object, path, out, whole);
-  }
-
-  template <Described T>
-  static void read_fields(const json::Object& object, const Path& path, T& out, Whole whole) {
-    each_field(out, [&]<class Field>(std::string_view name, Field& field) {
-      const json::Value* value = json::find(object, name);
-      if (value) return read(*value, Path{&path, name}, field);
-      if (whole == Whole::yes && !is_optional<Field>) refuse(Path{&path, name}, "a value", "nothing: the field is missing");
-    });
   }
 
   template <class Key, class T>
@@ -148,5 +132,21 @@ struct Decoder {
     read(*json::find(object, "value"), Path{&path, "value"}, out[key]);
   }
 };
+
+template <Described T>
+const std::vector<FieldReader>& field_readers() {
+  static const std::vector<FieldReader> readers = [] {
+    std::vector<FieldReader> all;
+    boost::hana::for_each(boost::hana::accessors<T>(), [&]<class Accessor>(Accessor) {
+      using Field = std::remove_cvref_t<decltype(boost::hana::second(Accessor{})(std::declval<T&>()))>;
+      const auto read = [](const json::Value& value, const Path& path, void* record) {
+        Decoder::read(value, path, boost::hana::second(Accessor{})(*static_cast<T*>(record)));
+      };
+      all.push_back({boost::hana::to<const char*>(boost::hana::first(Accessor{})), is_optional<Field>, read});
+    });
+    return all;
+  }();
+  return readers;
+}
 
 }  // namespace plumbline

@@ -63,7 +63,7 @@ class Differ {
     if (in_a || in_b) note(here, in_a ? encoded(*a) : nothing, in_b ? encoded(*b) : nothing);
   }
 
-  void note(const Path& path, const std::string& a, const std::string& b) { found_.push_back(path.text() + ": " + a + " -> " + b); }
+  void note(const Path& path, const std::string& a, const std::string& b);
 
   std::vector<std::string> found_;
 };

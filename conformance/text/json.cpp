@@ -45,7 +45,7 @@ void refuse_duplicates(const Path& path, const Object& object) {
   for (const Member& member : object) keys.push_back(member.key);
   std::ranges::sort(keys);
   const auto twice = std::ranges::adjacent_find(keys);
-  if (twice != keys.end()) throw Unreadable{Path{&path, *twice}.text(), "each key once", "the key " + quoted(*twice) + " twice"};
+  if (twice != keys.end()) throw Unreadable{Path{&path, *twice}.text(), "each key once", "the key " + in_quotes(*twice) + " twice"};
 }
 
 Object read_object(Cursor& cursor, const Path& path, int depth) {
@@ -128,7 +128,7 @@ std::string described(const Value& value) {
     std::string operator()(Null) const { return "null"; }
     std::string operator()(bool truth) const { return truth ? "true" : "false"; }
     std::string operator()(const Number& number) const { return "the number " + number.spelling.substr(0, 80); }
-    std::string operator()(const std::string& text) const { return quoted(text); }
+    std::string operator()(const std::string& text) const { return in_quotes(text); }
     std::string operator()(const Array&) const { return "an array"; }
     std::string operator()(const Object&) const { return "an object"; }
   };

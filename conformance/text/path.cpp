@@ -25,7 +25,7 @@ std::string escaped(char c) {
 std::string Path::text() const {
   if (!above_) return "$";
   if (is_index_) return above_->text() + "[" + std::to_string(index_) + "]";
-  return above_->text() + (is_word(key_) ? "." + std::string{key_} : "[" + quoted(key_) + "]");
+  return above_->text() + (is_word(key_) ? "." + std::string{key_} : "[" + in_quotes(key_) + "]");
 }
 
 std::string spelled(std::string_view text) {
@@ -40,7 +40,7 @@ std::string spelled(std::string_view text) {
   return result + '"';
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::size_t end = std::min(text.size(), longest_quoted);
   while (end < text.size() && (text[end] & 0xC0) == 0x80) ++end;  // not in the middle of a character
   return spelled(text.substr(0, end)) + (end < text.size() ? "..." : "");

@@ -37,6 +37,6 @@ struct Unreadable {
 /// Text as a JSON string: in quotation marks, control characters escaped.
 std::string spelled(std::string_view text);
 /// The same for a message: anything long is cut short.
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 
 }  // namespace plumbline

@@ -4,6 +4,22 @@
 
 namespace plumbline {
 
+void append(std::string& text, std::string_view separator, std::string_view label, std::string_view link, const std::string& part) {
+  if (!text.empty()) text += separator;
+  text += label;
+  text += link;
+  text += part;
+}
+
+bool Page::write_short(const std::string& line) {
+  constexpr std::size_t widest = 100;
+  if (line.size() > widest) return false;
+  text_ += " " + line;
+  return true;
+}
+
+void Page::begin_line(std::string_view label, std::size_t indent) { text_ += "\n" + std::string(indent, ' ') + std::string{label}; }
+
 std::string one_line(const Genesis& genesis) { return Line::of(genesis); }
 std::string one_line(const State& state) { return Line::of(state); }
 std::string one_line(const Command& command) { return Line::of(command); }

@@ -5,6 +5,9 @@
 
 namespace plumbline {
 
+/// Adds a part to a list of parts: the separator if it is not the first, the label, what links it, the part.
+void append(std::string& text, std::string_view separator, std::string_view label, std::string_view link, const std::string& part);
+
 /// A value in one line. Nested structs stand in braces, lists in brackets, an empty name is a dash.
 struct Line {
   static std::string of(const Integer& value) { return grouped(value); }
@@ -28,28 +31,29 @@ struct Line {
   template <class T>
   static std::string of(const std::vector<T>& values) {
     std::string text;
-    for (const T& value : values) text += (text.empty() ? "" : ", ") + of(value);
+    for (const T& value : values) append(text, ", ", "", "", of(value));
     return "[" + text + "]";
   }
   template <class Key, class T>
   static std::string of(const Table<Key, T>& table) {
     std::string text;
     for (const auto& [key, value] : table)
-      if (counts(key, value)) text += (text.empty() ? "" : ", ") + short_key(key) + ": " + of(value);
+      if (counts(key, value)) append(text, ", ", short_key(key), ": ", of(value));
     return "{" + text + "}";
   }
   template <class... Known>
   static std::string of(const std::variant<Known...>& value) {
     const std::string inside = std::visit([](const auto& known) { return fields(known); }, value);
-    return std::string{name_of(value)} + (inside.empty() ? "" : " ") + inside;
+    std::string text{name_of(value)};
+    if (!inside.empty()) append(text, " ", "", "", inside);
+    return text;
   }
 
   /// `name=value` for each field.
   template <Described T>
   static std::string fields(const T& value) {
     std::string text;
-    each_field(value,
-               [&](std::string_view name, const auto& field) { text += (text.empty() ? "" : " ") + std::string{name} + "=" + of(field); });
+    each_field(value, [&](std::string_view name, const auto& field) { append(text, " ", name, "=", of(field)); });
     return text;
   }
 };
@@ -59,17 +63,15 @@ class Page {
  public:
   template <class T>
   void write(const T& value, std::size_t indent) {
-    std::string line = Line::of(value);
-    if (line.size() <= widest)
-      text_ += " " + line;
-    else
-      write_parts(value, indent);
+    if (!write_short(Line::of(value))) write_parts(value, indent);
   }
 
   std::string take() { return std::move(text_); }
 
  private:
-  static constexpr std::size_t widest = 100;
+  /// Writes the line if it is short enough.
+  bool write_short(const std::string& line);
+  void begin_line(std::string_view label, std::size_t indent);
 
   template <class T>
   void write_parts(const T& leaf, std::size_t) {
@@ -96,7 +98,7 @@ class Page {
 
   template <class T>
   void write_part(std::string_view label, const T& value, std::size_t indent) {
-    text_ += "\n" + std::string(indent, ' ') + std::string{label};
+    begin_line(label, indent);
     write(value, indent + 2);
   }
 

@@ -27,14 +27,14 @@ Integer integer_of(const json::Value& value, const Path& path) {
   const std::string& text = string_of(value, path, integer_expected);
   const bool negative = text.starts_with('-');
   const std::string_view digits = std::string_view{text}.substr(negative ? 1 : 0);
-  if (!is_decimal(digits)) refuse(path, std::string{integer_expected}, quoted(text));
-  if (digits.starts_with('0') && (digits.size() > 1 || negative)) refuse(path, "an integer in its shortest form", quoted(text));
+  if (!is_decimal(digits)) refuse(path, std::string{integer_expected}, in_quotes(text));
+  if (digits.starts_with('0') && (digits.size() > 1 || negative)) refuse(path, "an integer in its shortest form", in_quotes(text));
   try {
     Integer number = 0;
     for (const char digit : digits) number = negative ? number * 10 - (digit - '0') : number * 10 + (digit - '0');
     return number;
   } catch (const Overflow&) {
-    refuse(path, "an integer within 128 bits", quoted(text));
+    refuse(path, "an integer within 128 bits", in_quotes(text));
   }
 }
 
@@ -47,7 +47,7 @@ std::string one_of(std::span<const std::string_view> known) {
 void refuse_unknown(const json::Object& object, const Path& path, std::span<const std::string_view> known) {
   for (const json::Member& member : object)
     if (std::ranges::find(known, member.key) == known.end())
-      refuse(Path{&path, member.key}, "a field that is " + one_of(known), "the unknown field " + quoted(member.key));
+      refuse(Path{&path, member.key}, "a field that is " + one_of(known), "the unknown field " + in_quotes(member.key));
 }
 
 }  // namespace plumbline

@@ -49,7 +49,7 @@ TEST(Trace, IsRefusedAtItsFirstLine) {
       {R"({"plumbline":"1","spec":"0.1","genesis":[]})", "t:1: $.genesis: expected an object, found an array"},
       {R"({"plumbline":"1","spec":"0.1","genesis":{},"x":1})",
        "t:1: $.x: expected a field that is one of plumbline, spec, genesis, found the unknown field \"x\""},
-      {header.substr(0, 40), "t:1: $.genesis: expected ':', found the end of the file: the trace is truncated"},
+      {header.substr(0, 40), "t:1: $.genesis: expected a JSON value, found the end of the file: the trace is truncated"},
       {"\xef\xbb\xbf" + header, "t:1: $: expected a JSON value, found the byte 0xef at column 1"},
   };
   for (const auto& [text, message] : cases) EXPECT_EQ(refusal(text), message);
