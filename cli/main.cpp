@@ -20,7 +20,9 @@ int main(int argc, char** argv) {
   } catch (const CLI::Success& help) {
     return app.exit(help);
   } catch (const CLI::ParseError& mistake) {
-    fmt::print(stderr, "plumbline: {} (see plumbline --help)\n", mistake.what());
+    const bool known = argc == 1 || !app.get_subcommands().empty();
+    fmt::print(stderr, "plumbline: {} (see plumbline --help)\n",
+               known ? mistake.what() : fmt::format("there is no subcommand {}", argv[1]));
     return 2;
   }
   return status;

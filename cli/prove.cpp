@@ -1,20 +1,128 @@
-// plumbline prove: discharges every obligation.
-#include <fmt/format.h>
-#include <CLI/CLI.hpp>
-
+// plumbline prove: discharges every obligation, and says what each family took.
 #include "proofs/prove.hpp"
 
-void add_prove(CLI::App& app, int& status) {
-  auto* prove = app.add_subcommand("prove", "Discharge every proof obligation");
-  prove->callback([&status] {
-    for (const auto& task : plumbline::proofs::command_tasks()) {
-      const auto family = task.discharge();
-      fmt::print("{:<8} {:<16} {:>6} obligations {:>5} paths {:>6} queries {:>7.2f} s\n", family.name, family.sentence, family.obligations,
-                 family.paths, family.queries, family.seconds);
-      for (const auto& failure : family.failures) fmt::print("  {}\n", failure);
-      if (!family.failures.empty()) status = 1;
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <memory>
+
+#include "cli/cli.hpp"
+
+namespace plumbline {
+namespace {
+
+using proofs::Family;
+
+struct Options {
+  std::string only;
+  std::string smt2;
+  std::string second_opinion;
+  bool json = false;
+};
+
+struct Totals {
+  std::size_t families = 0, obligations = 0, paths = 0, queries = 0, failures = 0, agreed = 0, undecided = 0;
+  double seconds = 0;
+};
+
+/// What another solver says of a query, within two seconds.
+std::string ask(const std::string& solver, const std::string& file) {
+  const std::string command = fmt::format("{} --tlimit=2000 {} 2>/dev/null", solver, file);
+  const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), pclose);
+  char answer[16] = "";
+  if (!pipe || !std::fgets(answer, sizeof answer, pipe.get())) return "unknown";
+  std::string text = answer;
+  while (!text.empty() && text.back() == '\n') text.pop_back();
+  return text;
+}
+
+/// Writes each query to a file, and asks the second solver about it where one is named. A disagreement is a failure.
+void export_queries(const Options& options, Totals& totals) {
+  if (options.smt2.empty() && options.second_opinion.empty()) return;
+  const std::filesystem::path folder = options.smt2.empty() ? std::filesystem::temp_directory_path() / fmt::format("plumbline-{}", getpid())
+                                                            : std::filesystem::path{options.smt2};
+  std::filesystem::create_directories(folder);
+  const auto numbers = std::make_shared<std::map<std::string, int>>();
+  proofs::Discharge::export_to([=, &totals](const std::string& family, const std::string& smt2, const std::string& answer) {
+    const std::string file = (folder / fmt::format("{}-{:05}.smt2", family, ++(*numbers)[family])).string();
+    std::ofstream{file} << "(set-info :status " << answer << ")\n" << smt2;
+    if (options.second_opinion.empty()) return;
+    const std::string other = ask(options.second_opinion, file);
+    const bool decided = other == "sat" || other == "unsat";
+    if (decided && answer != "unknown" && other != answer) {
+      fmt::print("disagreement: {} says {}, {} was found: {}\n", options.second_opinion, other, answer, file);
+      ++totals.failures;
     }
+    ++(decided ? totals.agreed : totals.undecided);
+    if (options.smt2.empty()) std::filesystem::remove(file);
   });
+}
+
+void print(const Family& family, bool json) {
+  if (json) {
+    fmt::print(R"({{"family":"{}","about":"{}","obligations":"{}","paths":"{}","queries":"{}","milliseconds":"{}","failures":"{}"}})"
+               "\n",
+               family.name, family.sentence, family.obligations, family.paths, family.queries, static_cast<int>(family.seconds * 1000),
+               family.failures.size());
+    return;
+  }
+  fmt::print("{} {:<8} {:<42} {:>6} obligations {:>5} paths {:>6} queries {:>7.2f} s\n", family.failures.empty() ? "proved" : "FAILED",
+             family.name, family.sentence, family.obligations, family.paths, family.queries, family.seconds);
+  std::map<std::string, int> distinct;
+  for (const std::string& failure : family.failures) ++distinct[failure];
+  for (const auto& [failure, times] : distinct) fmt::print("       {} ({} times)\n", failure, times);
+}
+
+void add(Totals& totals, const Family& family) {
+  ++totals.families;
+  totals.obligations += family.obligations;
+  totals.paths += family.paths;
+  totals.queries += family.queries;
+  totals.failures += family.failures.size();
+  totals.seconds += family.seconds;
+}
+
+int prove(const Options& options) {
+  Totals totals;
+  export_queries(options, totals);
+  if (isatty(STDERR_FILENO))
+    proofs::Discharge::report_to(
+        [](const Family& family) { fmt::print(stderr, "\r{:<8} {:<42} {:>5} paths\r", family.name, family.sentence, family.paths); });
+  for (const proofs::Task& task : proofs::all_tasks()) {
+    if (!options.only.empty() && task.name != options.only) continue;
+    const Family family = task.discharge();
+    add(totals, family);
+    print(family, options.json);
+    std::fflush(stdout);
+  }
+  if (totals.families == 0) {
+    fmt::print(stderr, "plumbline prove: no family is named {}; see plumbline rules\n", options.only);
+    return 2;
+  }
+  if (!options.json)
+    fmt::print("{} families, {} obligations over {} paths, {} queries, {:.1f} s: {}\n", totals.families, totals.obligations, totals.paths,
+               totals.queries, totals.seconds,
+               totals.failures == 0 ? "every obligation is discharged" : fmt::format("{} FAILED", totals.failures));
+  if (!options.second_opinion.empty())
+    fmt::print("{}: agrees on {} queries, does not know about {}\n", options.second_opinion, totals.agreed, totals.undecided);
+  return totals.failures == 0 ? 0 : 1;
+}
+
+}  // namespace
+
+void add_prove(CLI::App& app, int& status) {
+  auto* command = app.add_subcommand("prove", "Discharge every proof obligation");
+  command->footer("Example: plumbline prove --only DVP-3 --smt2 /tmp/queries --second-opinion cvc5");
+  auto options = std::make_shared<Options>();
+  command->add_option("--only", options->only, "Only the families of this name, such as LEND-3");
+  command->add_option("--smt2", options->smt2, "Write every query to this folder");
+  command->add_option("--second-opinion", options->second_opinion, "Ask another solver too, such as cvc5; a disagreement fails");
+  command->add_flag("--json", options->json, "One JSON object a family");
+  command->callback([options, &status] { status = prove(*options); });
 }
 
 }  // namespace plumbline
