@@ -6,8 +6,9 @@ namespace {
 Export exported;
 Progress listener;
 
+/// A solver for one question: asked once, it can simplify before it searches.
 z3::solver limited(z3::context& context) {
-  z3::solver solver(context, z3::solver::simple());
+  z3::solver solver(context);
   z3::params limits(context);
   limits.set("timeout", Discharge::LIMIT_MS);
   solver.set(limits);
@@ -24,48 +25,48 @@ void Discharge::report(const Family& family) {
 }
 
 Discharge::Discharge(const Path& path, const std::vector<z3::expr>& premises, const std::vector<z3::expr>& facts_of_products, Family& family)
-    : family_(family), linear_(limited(Path::context())), definitions_(path.definitions()) {
-  for (const z3::expr& condition : path.conditions()) linear_.add(condition);
-  for (const z3::expr& fact : path.facts()) linear_.add(fact);
-  for (const z3::expr& fact : facts_of_products) linear_.add(fact);
-  for (const z3::expr& premise : premises) linear_.add(premise);
+    : family_(family), linear_(path.conditions()), definitions_(path.definitions()) {
+  linear_.insert(linear_.end(), path.facts().begin(), path.facts().end());
+  linear_.insert(linear_.end(), facts_of_products.begin(), facts_of_products.end());
+  linear_.insert(linear_.end(), premises.begin(), premises.end());
 }
 
-z3::check_result Discharge::check(z3::solver& solver, const char* expected) {
+z3::check_result Discharge::check(const std::vector<z3::expr>& asked, bool with_definitions, std::optional<z3::model>& model) {
+  z3::solver solver = limited(Path::context());
+  for (const z3::expr& known : linear_) solver.add(known);
+  if (with_definitions)
+    for (const z3::expr& definition : definitions_) solver.add(definition);
+  for (const z3::expr& wish : asked) solver.add(wish);
   ++family_.queries;
-  if (exported) exported(family_.name, "(set-logic ALL)\n(set-info :status " + std::string{expected} + ")\n" + solver.to_smt2());
-  return solver.check();
+  const std::string smt2 = exported ? "(set-logic ALL)\n" + solver.to_smt2() : std::string{};  // before the solver rewrites it
+  const z3::check_result result = solver.check();
+  if (exported) exported(family_.name, smt2, result == z3::unsat ? "unsat" : result == z3::sat ? "sat" : "unknown");
+  if (result == z3::sat) model = solver.get_model();
+  return result;
 }
 
 bool Discharge::excluded() {
-  ++family_.queries;
-  return linear_.check() == z3::unsat;
+  std::optional<z3::model> model;
+  return check({}, false, model) == z3::unsat;
 }
 
 Verdict Discharge::possible(std::optional<z3::model>& model, const std::vector<z3::expr>& wishes) {
-  z3::solver solver = limited(Path::context());
-  for (const z3::expr& known : linear_.assertions()) solver.add(known);
-  for (const z3::expr& definition : definitions_) solver.add(definition);
-  for (const z3::expr& wish : wishes) solver.add(wish);
-  ++family_.queries;
-  const z3::check_result result = solver.check();
-  if (result == z3::sat) model = solver.get_model();
+  const z3::check_result result = check(wishes, true, model);
   return result == z3::sat ? Verdict::proved : result == z3::unsat ? Verdict::refuted : Verdict::unknown;
 }
 
 Verdict Discharge::follows(const z3::expr& claim, std::optional<z3::model>& model) {
-  linear_.push();
-  linear_.add(!claim);
-  z3::check_result result = check(linear_, "unsat");
-  if (result != z3::unsat && definitions_.empty() && result == z3::sat) model = linear_.get_model();
+  z3::check_result result = check({!claim}, false, model);
   if (result != z3::unsat && !definitions_.empty()) {
     ++family_.nonlinear;
-    for (const z3::expr& definition : definitions_) linear_.add(definition);
-    result = check(linear_, "unsat");
-    if (result == z3::sat) model = linear_.get_model();
+    result = check({!claim}, true, model);
   }
-  linear_.pop();
   return result == z3::unsat ? Verdict::proved : result == z3::sat ? Verdict::refuted : Verdict::unknown;
+}
+
+bool Discharge::follows_linearly(const z3::expr& claim) {
+  std::optional<z3::model> model;
+  return check({!claim}, false, model) == z3::unsat;
 }
 
 void Discharge::all_follow(const std::vector<Claim>& claims, const std::string& where) {
@@ -79,14 +80,6 @@ void Discharge::all_follow(const std::vector<Claim>& claims, const std::string& 
     if (verdict == Verdict::proved) continue;
     family_.failures.push_back(claim.what + ": " + (verdict == Verdict::refuted ? "refuted" : "unknown") + where);
   }
-}
-
-bool Discharge::follows_linearly(const z3::expr& claim) {
-  linear_.push();
-  linear_.add(!claim);
-  const bool proved = check(linear_, "unsat") == z3::unsat;
-  linear_.pop();
-  return proved;
 }
 
 }  // namespace plumbline::proofs

@@ -32,8 +32,8 @@ struct Claim {
 /// Told after each path of a family; for a progress bar.
 using Progress = std::function<void(const Family&)>;
 
-/// Where each query is written as SMT-LIB, if anywhere.
-using Export = std::function<void(const std::string& name, const std::string& smt2)>;
+/// Given each query as SMT-LIB, with the solver's answer to it.
+using Export = std::function<void(const std::string& family, const std::string& smt2, const std::string& answer)>;
 
 /// The solver for one path: what is known on it, and what is asked of it.
 class Discharge {
@@ -56,10 +56,10 @@ class Discharge {
 
  private:
   bool follows_linearly(const z3::expr& claim);
-  z3::check_result check(z3::solver& solver, const char* expected);
+  z3::check_result check(const std::vector<z3::expr>& asked, bool with_definitions, std::optional<z3::model>& model);
 
   Family& family_;
-  z3::solver linear_;
+  std::vector<z3::expr> linear_;
   std::vector<z3::expr> definitions_;
 };
 

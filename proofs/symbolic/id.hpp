@@ -21,6 +21,12 @@ class Id {
     id.cell_ = std::make_shared<Cell>();
     return id;
   }
+  /// A name that nobody has used yet.
+  static Id unused() {
+    Id id = any();
+    id.cell_->number = static_cast<int>(++proofs::Path::current().names(&kind));
+    return id;
+  }
   /// The stand-in for a crowd.
   static Id crowd(int number) {
     Id id = any();

@@ -158,7 +158,7 @@ std::vector<z3::expr> product_facts(Integer a, Integer b) {
       z3::implies(f(a >= 0) && f(b >= 1), f(product >= a)),
       z3::implies(f(b >= 0) && f(a >= 1), f(product >= b)),
   };
-  static const Integer bounds[] = {3600, ten_to(6), ten_to(9), ten_to(10), ten_to(27), ten_to(27) * 2};
+  static const Integer bounds[] = {3600, ten_to(10), ten_to(27), ten_to(27) * 2};
   for (const Integer& bound : bounds) {
     facts.push_back(z3::implies(f(a >= 0) && f(b <= bound), f(product <= a * bound)));  // PROD-1
     facts.push_back(z3::implies(f(b >= 0) && f(a <= bound), f(product <= b * bound)));

@@ -133,15 +133,13 @@ class Table {
     origin_->looped = true;
   }
 
-  /// Brings an entry into being that nobody named, or finds that it coincides with one that somebody did.
+  /// Brings an entry into being that nobody named. Its name is a new one: where it were another party's, the two would
+  /// still share no purse, since a purse tells lender from borrower from operator by its kind.
   void bystander() const {
-    if constexpr (requires { Key::any(); }) {
+    if constexpr (requires { Key::unused(); }) {
       if (origin_->has_bystander) return;
       origin_->has_bystander = true;
-      const Key key = Key::any();
-      key.number();
-      if (origin_->entries.contains(key)) return;
-      find(key);
+      find(Key::unused());
     }
   }
 
