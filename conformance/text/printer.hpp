@@ -109,7 +109,7 @@ template <class T>
 std::string paged(const T& value) {
   Page page;
   page.write(value, 0);
-  std::string text = page.take();
+  const std::string text = page.take();
   return text.substr(text.find_first_not_of(" \n"));
 }
 
