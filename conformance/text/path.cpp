@@ -24,8 +24,10 @@ std::string escaped(char c) {
 
 std::string Path::text() const {
   if (!above_) return "$";
-  if (is_index_) return above_->text() + "[" + std::to_string(index_) + "]";
-  return above_->text() + (is_word(key_) ? "." + std::string{key_} : "[" + in_quotes(key_) + "]");
+  std::string text = above_->text();
+  if (is_index_) return text.append("[").append(std::to_string(index_)).append("]");
+  if (is_word(key_)) return text.append(".").append(key_);
+  return text.append("[").append(in_quotes(key_)).append("]");
 }
 
 std::string spelled(std::string_view text) {
