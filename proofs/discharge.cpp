@@ -6,14 +6,16 @@ namespace {
 Export exported;
 Progress listener;
 
-/// A solver for one question: asked once, it can simplify before it searches.
-z3::solver limited(z3::context& context) {
-  z3::solver solver(context);
+/// A solver with a limit of time: one that searches at once, or one that simplifies first, which pays for hard questions.
+z3::solver limited(z3::context& context, bool simplify_first, unsigned limit_ms) {
+  z3::solver solver = simplify_first ? z3::solver(context) : z3::solver(context, z3::solver::simple());
   z3::params limits(context);
-  limits.set("timeout", Discharge::LIMIT_MS);
+  limits.set("timeout", limit_ms);
   solver.set(limits);
   return solver;
 }
+
+constexpr unsigned EASY_MS = 300;
 
 }  // namespace
 
@@ -32,17 +34,20 @@ Discharge::Discharge(const Path& path, const std::vector<z3::expr>& premises, co
 }
 
 z3::check_result Discharge::check(const std::vector<z3::expr>& asked, bool with_definitions, std::optional<z3::model>& model) {
-  z3::solver solver = limited(Path::context());
-  for (const z3::expr& known : linear_) solver.add(known);
-  if (with_definitions)
-    for (const z3::expr& definition : definitions_) solver.add(definition);
-  for (const z3::expr& wish : asked) solver.add(wish);
   ++family_.queries;
-  const std::string smt2 = exported ? "(set-logic ALL)\n" + solver.to_smt2() : std::string{};  // before the solver rewrites it
-  const z3::check_result result = solver.check();
-  if (exported) exported(family_.name, smt2, result == z3::unsat ? "unsat" : result == z3::sat ? "sat" : "unknown");
-  if (result == z3::sat) model = solver.get_model();
-  return result;
+  const auto ask = [&](z3::solver solver) {
+    for (const z3::expr& known : linear_) solver.add(known);
+    if (with_definitions)
+      for (const z3::expr& definition : definitions_) solver.add(definition);
+    for (const z3::expr& wish : asked) solver.add(wish);
+    const std::string smt2 = exported ? "(set-logic ALL)\n" + solver.to_smt2() : std::string{};  // before the solver rewrites it
+    const z3::check_result result = solver.check();
+    if (exported && result != z3::unknown) exported(family_.name, smt2, result == z3::unsat ? "unsat" : "sat");
+    if (result == z3::sat) model = solver.get_model();
+    return result;
+  };
+  const z3::check_result quick = ask(limited(Path::context(), false, EASY_MS));
+  return quick == z3::unknown ? ask(limited(Path::context(), true, LIMIT_MS)) : quick;
 }
 
 bool Discharge::excluded() {
