@@ -1,0 +1,126 @@
+// Each flaw that a genesis can have.
+#include "ref/genesis.hpp"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+
+#include "conformance/chooser/worlds.hpp"
+#include "invariants/check.hpp"
+
+namespace plumbline {
+namespace {
+
+struct Row {
+  const char* given;
+  std::function<void(Genesis&)> spoil;
+  const char* where;
+};
+
+const LedgerId north{"north"}, south{"south"};
+const AccountId alice{"alice"}, dave{"dave"}, world{"world"}, nobody{"nobody"};
+const AssetKey usd{north, AssetId{"USD"}};
+const ContractId market{"btc-usd"}, pool{"usd-pool"}, service{"clear"};
+const Amount too_large{LARGEST_AMOUNT.value + 1};
+
+std::vector<Row> ledgers_and_accounts() {
+  return {
+      {"a start before time", [](Genesis& g) { g.ledgers[north].start = Time{-1}; }, "ledgers.north"},
+      {"a start after the horizon", [](Genesis& g) { g.ledgers[north].start = Time{LATEST.value + 1}; }, "ledgers.north"},
+      {"no outside", [](Genesis& g) { g.ledgers[north].outside = nobody; }, "ledgers.north"},
+      {"an outside elsewhere", [](Genesis& g) { g.ledgers[north].outside = AccountId{"elsewhere"}; }, "ledgers.north"},
+      {"an outside of another class", [](Genesis& g) { g.ledgers[north].outside = alice; }, "ledgers.north"},
+      {"no name", [](Genesis& g) { g.accounts[{}] = g.accounts.get(alice); }, "accounts."},
+      {"no ledger", [](Genesis& g) { g.accounts[alice].ledger = LedgerId{"nowhere"}; }, "accounts.alice"},
+      {"a second outside", [](Genesis& g) { g.accounts[alice].account_class = AccountClass::outside; }, "accounts.alice"},
+      {"held for nobody", [](Genesis& g) { g.accounts[alice].held_for = nobody; }, "accounts.alice"},
+      {"held for one on another ledger", [](Genesis& g) { g.accounts[alice].held_for = dave; }, "accounts.alice"},
+      {"held for the outside world", [](Genesis& g) { g.accounts[alice].held_for = world; }, "accounts.alice"},
+      {"an asset of no ledger", [](Genesis& g) { g.assets[{LedgerId{"nowhere"}, usd.asset}] = g.assets.get(usd); }, "assets.nowhere/USD"},
+      {"no issuer", [](Genesis& g) { g.assets[usd].issuer = nobody; }, "assets.north/USD"},
+      {"an issuer on another ledger", [](Genesis& g) { g.assets[usd].issuer = dave; }, "assets.north/USD"},
+      {"a limit of nothing", [](Genesis& g) { g.assets[usd].limit = NOTHING; }, "assets.north/USD"},
+      {"a limit too large", [](Genesis& g) { g.assets[usd].limit = too_large; }, "assets.north/USD"},
+      {"a jump back", [](Genesis& g) { g.policies.longest_jump = Duration{-1}; }, "policies.longest_jump"}};
+}
+
+std::vector<Row> markets() {
+  return {{"no base", [](Genesis& g) { g.markets[market].base = AssetId{"NONE"}; }, "markets.btc-usd"},
+          {"no quote", [](Genesis& g) { g.markets[market].quote = AssetId{"NONE"}; }, "markets.btc-usd"},
+          {"a base of another ledger", [](Genesis& g) { g.markets[market].ledger = south; }, "markets.btc-usd"},
+          {"no venue", [](Genesis& g) { g.markets[market].venue = nobody; }, "markets.btc-usd"},
+          {"base is quote", [](Genesis& g) { g.markets[market].base = usd.asset; }, "markets.btc-usd"},
+          {"no lot", [](Genesis& g) { g.markets[market].lot = Quantity{0}; }, "markets.btc-usd"},
+          {"a lot too large", [](Genesis& g) { g.markets[market].lot = Quantity{too_large.value}; }, "markets.btc-usd"},
+          {"a fee below nothing", [](Genesis& g) { g.markets[market].fees = {Ppm{1}, Ppm{-1}}; }, "markets.btc-usd"},
+          {"a fee above the whole", [](Genesis& g) { g.markets[market].fees = {Ppm{0}, Ppm{1'000'001}}; }, "markets.btc-usd"},
+          {"a maker's fee above the whole", [](Genesis& g) { g.markets[market].fees = {Ppm{1'000'001}, Ppm{0}}; }, "markets.btc-usd"},
+          {"a rebate above the fee", [](Genesis& g) { g.markets[market].fees = {Ppm{-601}, Ppm{600}}; }, "markets.btc-usd"}};
+}
+
+std::vector<Row> pools_and_services() {
+  const auto curve = [](const char* given, void (*spoil)(Curve&)) {
+    return Row{given, [spoil](Genesis& g) { spoil(g.pools[pool].curve); }, "pools.usd-pool"};
+  };
+  return {{"no asset", [](Genesis& g) { g.pools[pool].asset = AssetId{"NONE"}; }, "pools.usd-pool"},
+          {"no operator", [](Genesis& g) { g.pools[pool].operated_by = nobody; }, "pools.usd-pool"},
+          curve("a kink at nothing", [](Curve& c) { c.kink = Rate{0}; }),
+          curve("a kink at the whole", [](Curve& c) { c.kink = WHOLE_RATE; }),
+          curve("a base below nothing", [](Curve& c) { c.base = Rate{-1}; }),
+          curve("a slope down", [](Curve& c) { c.slope_1 = Rate{-1}; }),
+          curve("a second slope down", [](Curve& c) { c.slope_2 = Rate{-1}; }),
+          curve("a rate too high", [](Curve& c) { c.slope_2 = LARGEST_RATE - c.base - c.slope_1 + Rate{1}; }),
+          {"a factor below nothing", [](Genesis& g) { g.pools[pool].reserve_factor = Ppm{-1}; }, "pools.usd-pool"},
+          {"a factor above the whole", [](Genesis& g) { g.pools[pool].reserve_factor = Ppm{1'000'001}; }, "pools.usd-pool"},
+          {"a limit of nothing", [](Genesis& g) { g.pools[pool].limit = NOTHING; }, "pools.usd-pool"},
+          {"a limit too large", [](Genesis& g) { g.pools[pool].limit = too_large; }, "pools.usd-pool"},
+          {"no asset", [](Genesis& g) { g.services[service].asset = AssetId{"NONE"}; }, "services.clear"},
+          {"no CCP", [](Genesis& g) { g.services[service].ccp = nobody; }, "services.clear"},
+          {"a layer twice", [](Genesis& g) { g.services[service].waterfall.push_back(Layer::assessments); }, "services.clear"},
+          {"a cap below nothing", [](Genesis& g) { g.services[service].assessment_cap = Ppm{-1}; }, "services.clear"},
+          {"a cap too high", [](Genesis& g) { g.services[service].assessment_cap = Ppm{10'000'001}; }, "services.clear"}};
+}
+
+TEST(Genesis, WithAFlawIsRefusedWhereItIs) {
+  for (const auto& rows : {ledgers_and_accounts(), markets(), pools_and_services()})
+    for (const Row& row : rows) {
+      Genesis genesis = busy_world();
+      row.spoil(genesis);
+      const auto begun = begin(genesis);
+      const Flaw* flaw = std::get_if<Flaw>(&begun);
+      ASSERT_TRUE(flaw) << row.given;
+      EXPECT_EQ(flaw->where, std::string{"$.genesis."} + row.where) << row.given;
+      EXPECT_FALSE(flaw->expected.empty());
+    }
+}
+
+TEST(Genesis, AtItsBoundsIsSound) {
+  Genesis genesis = busy_world();
+  genesis.ledgers[north].start = LATEST;
+  genesis.policies.longest_jump = Duration{0};
+  genesis.markets[market].lot = Quantity{LARGEST_AMOUNT.value};
+  genesis.pools[pool].curve.slope_2 = LARGEST_RATE - genesis.pools.get(pool).curve.base - genesis.pools.get(pool).curve.slope_1;
+  EXPECT_TRUE(std::holds_alternative<State>(begin(genesis)));
+}
+
+TEST(Genesis, OfEveryWorldIsSound) {
+  for (std::uint64_t seed = 0; seed < 2000; ++seed) {
+    SeededChooser chooser(seed);
+    const auto begun = begin(random_world(chooser));
+    ASSERT_TRUE(std::holds_alternative<State>(begun)) << std::get<Flaw>(begun).where << std::get<Flaw>(begun).expected;
+    EXPECT_TRUE(violations(std::get<State>(begun)).empty());
+  }
+  for (const Genesis& genesis : {busy_world(), tiny_world(), clearing_world(), bare_world()})
+    EXPECT_TRUE(std::holds_alternative<State>(begin(genesis)));
+}
+
+TEST(Genesis, StartsInTheHourOfItsStart) {
+  Genesis genesis = bare_world();
+  genesis.ledgers[north].start = Time{7201};
+  const State state = std::get<State>(begin(genesis));
+  EXPECT_EQ(state.ledgers.get(north).hour, Time{7200});
+  EXPECT_EQ(state.ledgers.get(north).clock, Time{7201});
+}
+
+}  // namespace
+}  // namespace plumbline

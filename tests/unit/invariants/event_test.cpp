@@ -1,0 +1,165 @@
+// Each invariant of an event sees each way in which it can be broken: a true event and the states around it, and then one
+// of the three made false.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <functional>
+
+#include "tests/unit/invariants/lively.hpp"
+
+namespace plumbline::unit {
+namespace {
+
+/// An event and what it came between.
+struct Moment {
+  State before;
+  Event event;
+  State after;
+};
+
+/// The event of a kind that a command brings about in the lively state, or in the state after some more commands.
+template <class Kind>
+Moment moment(const Command& command, const std::vector<Command>& first = {}) {
+  State state = after(lively(), first);
+  const Step taken = step(state, command);
+  for (const Event& event : std::get<Events>(taken.outcome)) {
+    State next = evolve(state, event);
+    if (std::holds_alternative<Kind>(event)) return {std::move(state), event, std::move(next)};
+    state = std::move(next);
+  }
+  ADD_FAILURE() << "no such event";
+  return {};
+}
+
+template <class Kind>
+struct Breach {
+  const char* given;
+  std::function<void(State& before, Kind& event, State& after)> spoil;
+};
+
+template <class Kind>
+void expect_seen(const char* number, const Moment& truth, const std::vector<Breach<Kind>>& breaches) {
+  EXPECT_EQ(broken(truth.before, truth.event, truth.after), std::vector<std::string>{}) << number;
+  for (const Breach<Kind>& breach : breaches) {
+    Moment spoilt = truth;
+    breach.spoil(spoilt.before, std::get<Kind>(spoilt.event), spoilt.after);
+    const auto found = broken(spoilt.before, spoilt.event, spoilt.after);
+    EXPECT_TRUE(std::count(found.begin(), found.end(), number)) << number << ": " << breach.given;
+  }
+}
+
+void add(State& state, const Purse& purse, int amount) { state.balances[purse] += Amount{amount}; }
+
+TEST(EventInvariants, OfLegs) {
+  expect_seen<Transferred>(
+      "INV-10", moment<Transferred>(Transfer{alice, bob, usd, Amount{5}}),
+      {{"a leg that changes its asset", [](State&, Transferred& e, State&) { e.posting[0].to.asset = btc; }},
+       {"a leg from another ledger",
+        [](State&, Transferred& e, State&) { e.posting.push_back({available_purse(dave, usd), available_purse(alice, usd), NOTHING}); }},
+       {"a leg to another ledger", [](State&, Transferred& e, State&) { e.posting[0].to.account = dave; }},
+       {"a leg below nothing", [](State&, Transferred& e, State&) { e.posting[0].amount = Amount{-5}; }},
+       {"a unit more", [](State&, Transferred&, State& s) { add(s, available_purse(bob, usd), 1); }},
+       {"a bystander's unit", [](State&, Transferred&, State& s) { add(s, available_purse(carol, usd), 1); }}});
+}
+
+TEST(EventInvariants, OfWhatMovesNothing) {
+  expect_seen<HourEnded>("INV-10", moment<HourEnded>(AdvanceTime{north, Time{10'800}}),
+                         {{"a unit", [](State&, HourEnded&, State& s) { add(s, available_purse(bob, usd), 1); }}});
+}
+
+TEST(EventInvariants, OfSettlement) {
+  const auto leg = [](const char* given, std::size_t at, Purse Leg::* side) {
+    return Breach<Settled>{given, [at, side](State&, Settled& e, State&) { (e.posting[at].*side).account = bob; }};
+  };
+  expect_seen<Settled>("INV-11", moment<Settled>(SettleGross{deal}),
+                       {{"a status", [](State&, Settled&, State& s) { s.instructions[deal].status = Status::matched; }},
+                        {"one leg", [](State&, Settled& e, State&) { e.posting.pop_back(); }},
+                        leg("another delivers", 0, &Leg::from),
+                        leg("another receives", 0, &Leg::to),
+                        leg("another pays", 1, &Leg::from),
+                        leg("another is paid", 1, &Leg::to),
+                        {"a unit less delivered", [](State&, Settled& e, State&) { e.posting[0].amount = Amount{4}; }},
+                        {"a unit less paid", [](State&, Settled& e, State&) { e.posting[1].amount = Amount{6}; }}});
+  expect_seen<Failed>("INV-11", moment<Failed>(SettleGross{deal}, {Withdraw{carol, btc, Amount{50}}}),
+                      {{"a status", [](State&, Failed&, State& s) { s.instructions[deal].status = Status::settled; }}});
+}
+
+TEST(EventInvariants, OfClocks) {
+  expect_seen<ClockMoved>("INV-12", moment<ClockMoved>(AdvanceTime{north, Time{9000}}),
+                          {{"a clock back", [](State&, ClockMoved&, State& s) { s.ledgers[south].clock = Time{0}; }},
+                           {"an hour back", [](State&, ClockMoved&, State& s) { s.ledgers[north].hour = Time{3600}; }}});
+}
+
+TEST(EventInvariants, OfInterest) {
+  const Moment truth = moment<InterestAccrued>(AdvanceTime{north, Time{10'800}});
+  expect_seen<InterestAccrued>("INV-13", truth,
+                               {{"another reserve", [](State&, InterestAccrued& e, State&) { e.reserve += Amount{1}; }},
+                                {"a reserve that pays",
+                                 [](State&, InterestAccrued& e, State& s) {
+                                   s.balances[{venue, usd, PurseKind::reserve, pool}] -= e.reserve + Amount{1};
+                                   e.reserve = Amount{-1};
+                                 }},
+                                {"another charge", [](State&, InterestAccrued& e, State&) { e.charged += Amount{1}; }},
+                                {"another credit", [](State&, InterestAccrued& e, State&) { e.credited += Amount{1}; }}});
+}
+
+using Loss = Breach<LossAllocated>;
+
+TEST(EventInvariants, OfTheOrderOfLayers) {
+  // alice's 70 and 20 of the survivors' 28
+  const Moment truth = moment<LossAllocated>(AllocateLoss{clear, alice, Amount{90}});
+  const auto shift = [](std::size_t from, std::size_t to) {
+    return [=](State&, LossAllocated& e, State&) {
+      e.draws[from].drawn -= Amount{1};
+      e.draws[to].drawn += Amount{1};
+      e.draws[to].capacity += Amount{1};
+    };
+  };
+  expect_seen<LossAllocated>("INV-14", truth,
+                             {{"a layer less", [](State&, LossAllocated& e, State&) { e.draws.pop_back(); }},
+                              {"another layer", [](State&, LossAllocated& e, State&) { e.draws[0].layer = Layer::ccp_capital; }},
+                              {"less than nothing is left", [](State&, LossAllocated& e, State&) { e.unallocated = Amount{-1}; }},
+                              {"less than nothing is drawn", [](State&, LossAllocated& e, State&) { e.draws[5].drawn = Amount{-1}; }},
+                              {"more than there is is drawn", [](State&, LossAllocated& e, State&) { e.draws[0].capacity = Amount{39}; }},
+                              {"a layer is spared", shift(0, 4)},
+                              {"something is left, and not all is used up",
+                               [](State&, LossAllocated& e, State&) {
+                                 e.draws[3].drawn -= Amount{1};
+                                 e.unallocated = Amount{1};
+                               }},
+                              {"the loss is another", [](State&, LossAllocated& e, State&) { e.loss += Amount{1}; }}});
+}
+
+TEST(EventInvariants, OfSurvivors) {
+  const Moment truth = moment<LossAllocated>(AllocateLoss{clear, alice, Amount{105}}, {AllocateLoss{clear, bob, Amount{1}}});
+  const auto of = [](AccountId account, PurseKind kind, int amount) {
+    return [=](State&, LossAllocated&, State& s) { add(s, {account, usd, kind, clear}, amount); };
+  };
+  expect_seen<LossAllocated>("INV-14", truth,
+                             {{"a survivor's margin", of(carol, PurseKind::margin, -1)},
+                              {"the margin of one in default", of(bob, PurseKind::margin, -1)},
+                              {"the contribution of one in default", of(bob, PurseKind::default_fund, -1)},
+                              {"more than a contribution", of(carol, PurseKind::default_fund, -1)},
+                              {"a contribution that is paid out", of(carol, PurseKind::default_fund, 21)},
+                              {"more than a cap", of(carol, PurseKind::assessed, -1)},
+                              {"an assessment that is forgiven", of(carol, PurseKind::assessed, 11)}});
+}
+
+TEST(EventInvariants, OfWhatIsFinal) {
+  expect_seen<ClockMoved>(
+      "INV-16", moment<ClockMoved>(AdvanceTime{north, Time{9000}}, {SettleGross{deal}, AllocateLoss{clear, bob, Amount{1}}}),
+      {{"a settled instruction", [](State&, ClockMoved&, State& s) { s.instructions[deal].status = Status::matched; }},
+       {"a cancelled instruction", [](State& b, ClockMoved&, State&) { b.instructions[deal].status = Status::cancelled; }},
+       {"a member in default", [](State&, ClockMoved&, State& s) { s.services[clear].members[bob].standing = Standing::good; }}});
+}
+
+TEST(EventInvariants, KnowNothingOfWhatIsNew) {
+  const Moment truth = moment<ClockMoved>(AdvanceTime{north, Time{9000}});
+  State fewer = truth.before;
+  fewer.services = {};
+  fewer.instructions = {};
+  EXPECT_EQ(broken(fewer, truth.event, truth.after), std::vector<std::string>{});
+}
+
+}  // namespace
+}  // namespace plumbline::unit

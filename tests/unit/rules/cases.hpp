@@ -1,0 +1,46 @@
+#pragma once
+// Tables of commands and what must come of each: the name of the one reason, or of the first event. Reasons stand in
+// their order of precedence; where a number has a bound there is a row at it, and one on either side.
+#include <string>
+#include <vector>
+
+#include "ref/genesis.hpp"
+
+namespace plumbline::unit {
+
+struct Row {
+  std::string given;
+  Command command;
+  std::string expected;
+};
+/// Rows that start from one state, each by itself.
+struct Cases {
+  std::string of;
+  State state;
+  std::vector<Row> rows;
+};
+
+std::vector<Cases> ledger_cases();
+std::vector<Cases> time_cases();
+std::vector<Cases> spot_cases();
+std::vector<Cases> dvp_cases();
+std::vector<Cases> lending_cases();
+std::vector<Cases> default_cases();
+
+// ---- the world they play in: alice has 1000 USD, bob 100 BTC, carol some of both; nobody else has anything ----
+inline const LedgerId north{"north"}, south{"south"}, nowhere{"nowhere"};
+inline const AccountId alice{"alice"}, bob{"bob"}, carol{"carol"}, venue{"venue"}, ccp{"ccp"}, world{"world"}, dave{"dave"},
+    nobody{"nobody"};
+inline const AssetId usd{"USD"}, btc{"BTC"}, pin{"PIN"}, none{"NONE"};  // at most ten PIN
+inline const ContractId market{"market"}, rebates{"rebates"}, pool{"pool"}, clear{"clear"}, deal{"deal"}, unknown{"unknown"};
+
+State start();
+/// The state after commands, each of which must be accepted.
+State after(State state, const std::vector<Command>& commands);
+/// A state in which a purse holds so much, wherever it came from.
+State holding(State state, const Purse& purse, Amount amount);
+
+inline const Amount too_large{LARGEST_AMOUNT.value + 1};
+inline const Amount to_the_brim{LARGEST_BALANCE.value};
+
+}  // namespace plumbline::unit
