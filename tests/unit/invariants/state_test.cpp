@@ -43,7 +43,7 @@ std::vector<Breach> of_pots() {
       {"INV-4", "a borrower without a position", [](State& s) { s.balances[of_pool(PurseKind::borrowed, carol)] = Amount{-1}; }},
       {"INV-4", "a lender of no pool", [](State& s) { s.balances[{alice, usd, PurseKind::lent, unknown}] = Amount{1}; }},
       {"INV-5", "a promise to nobody", [](State& s) { s.pools[pool].promised = s.pools[pool].promised + 1; }},
-      {"INV-5", "a promise that is not covered", [](State& s) { s.balances[of_pool(PurseKind::residue)] = NOTHING; }},
+      {"INV-5", "a promise that is not covered", [](State& s) { s.pools[pool].promised = lender(s).carry = 1; }},
       {"INV-5", "a reserve's carry below nothing", [](State& s) { s.pools[pool].reserve_carry = -1; }},
       {"INV-5", "a reserve's carry of a unit", [](State& s) { s.pools[pool].reserve_carry = WHOLE_PPM.value; }},
       {"INV-5", "a borrower's carry below nothing", [](State& s) { borrower(s).carry = -1; }},
