@@ -88,8 +88,7 @@ void know_crowds(const State& state, std::vector<z3::expr>& known) {
         known.push_back((ledger.hour <= position.since).formula() && (position.since <= ledger.clock).formula());
   }
   for (const auto& [purse, entry] : state.balances.origin()->entries)
-    if (purse.account.is_crowd())
-      known.push_back((is_liability(purse.kind) ? entry.value <= NOTHING : entry.value >= NOTHING).formula());
+    if (purse.account.is_crowd()) known.push_back((is_liability(purse.kind) ? entry.value <= NOTHING : entry.value >= NOTHING).formula());
 }
 
 }  // namespace
@@ -112,12 +111,16 @@ std::vector<z3::expr> state_premises(const State& before, bool at_rest) {
 
 }  // namespace
 
-std::vector<z3::expr> premises(const State& before, bool at_rest) {
+std::vector<z3::expr> premises(const Run& run) {
   const While stating(plumbline::premises());
-  place_parties(before);
-  state_premises(before, at_rest);  // once for what comes into being, and once to speak of all of it
-  std::vector<z3::expr> known = state_premises(before, at_rest);
-  know_crowds(before, known);
+  const bool at_rest = !run.under_way;
+  place_parties(run.before);
+  state_premises(run.before, at_rest);  // once for what comes into being, and once to speak of all of it
+  std::vector<z3::expr> known = state_premises(run.before, at_rest);
+  know_crowds(run.before, known);
+  if (run.under_way)  // every other ledger is at rest
+    for (const auto& [id, ledger] : run.before.ledgers.named())
+      if (id != *run.under_way) known.push_back((ledger.clock < ledger.hour + HOUR).formula());
   return known;
 }
 
@@ -131,7 +134,8 @@ void apply(Run& run) {
       run.after = evolve(std::move(run.after), event);
     }
     for (const EventInvariant& invariant : event_invariants())
-      run.claims.push_back({std::string{invariant.number} + " " + std::string{invariant.sentence}, invariant.holds(earlier, event, run.after).formula()});
+      run.claims.push_back(
+          {std::string{invariant.number} + " " + std::string{invariant.sentence}, invariant.holds(earlier, event, run.after).formula()});
   }
 }
 
@@ -177,8 +181,10 @@ void claim_everything(Run& run, const Path& path) {
     Path::current().only_written = invariant.holds == references_resolve;
     const Truth holds = invariant.holds(run.after);
     Path::current().only_written = false;
-    if (!holds.is_true()) run.claims.push_back({std::string{invariant.number} + " " + std::string{invariant.sentence}, holds.formula()});
-    else run.claims.push_back({std::string{invariant.number}, holds.formula()});
+    if (!holds.is_true())
+      run.claims.push_back({std::string{invariant.number} + " " + std::string{invariant.sentence}, holds.formula()});
+    else
+      run.claims.push_back({std::string{invariant.number}, holds.formula()});
   }
   for (const Duty& duty : path.duties()) run.claims.push_back({duty.what, duty.claim});
   claim_frame(run);
@@ -189,7 +195,7 @@ void claim_everything(Run& run, const Path& path) {
   }
 }
 
-void explore(Family& family, const std::function<void(Run&)>& model, bool starts_at_rest, const std::function<void(Run&, Discharge&)>& further) {
+void explore(Family& family, const std::function<void(Run&)>& model, const std::function<void(Run&, Discharge&)>& further) {
   const auto start = std::chrono::steady_clock::now();
   std::vector<std::size_t> script;
   for (bool more = true; more;) {
@@ -200,7 +206,7 @@ void explore(Family& family, const std::function<void(Run&)>& model, bool starts
       run.before = arbitrary_of(Of<State>{}, "state");
       model(run);
       look_around(run);
-      const std::vector<z3::expr> known = premises(run.before, starts_at_rest);
+      const std::vector<z3::expr> known = premises(run);
       claim_everything(run, path);
       Discharge discharge(path, known, facts_of_products(), family);
       if (!discharge.excluded()) {

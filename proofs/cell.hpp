@@ -13,14 +13,15 @@ namespace plumbline::proofs {
 struct Run {
   State before;
   State after;
-  Events events;               ///< what happened, reactions left out
-  std::optional<Reason> reason;  ///< why nothing happened
-  std::vector<Claim> claims;   ///< what must follow
-  bool at_rest = true;         ///< no reaction is outstanding
+  Events events;                      ///< what happened, reactions left out
+  std::optional<Reason> reason;       ///< why nothing happened
+  std::vector<Claim> claims;          ///< what must follow
+  bool at_rest = true;                ///< no reaction is outstanding
+  std::optional<LedgerId> under_way;  ///< the ledger whose hour is ending, where the run starts in the middle of a step
 };
 
 /// The invariants of the state before, as far as they speak of what the run looked at.
-std::vector<z3::expr> premises(const State& before, bool at_rest);
+std::vector<z3::expr> premises(const Run& run);
 /// Applies events one after the other and claims every event's invariants.
 void apply(Run& run);
 /// Claims every invariant of the state after, what the divisions owe, the frame, and the ranges of what was computed.
@@ -29,6 +30,6 @@ void claim_everything(Run& run, const Path& path);
 void look_around(Run& run);
 
 /// Runs `model` along every path and discharges what its runs claim.
-void explore(Family& family, const std::function<void(Run&)>& model, bool starts_at_rest, const std::function<void(Run&, Discharge&)>& further = {});
+void explore(Family& family, const std::function<void(Run&)>& model, const std::function<void(Run&, Discharge&)>& further = {});
 
 }  // namespace plumbline::proofs

@@ -23,27 +23,25 @@ Family prove_command() {
   Family family;
   family.name = std::string{AnyCommand::rule};
   family.sentence = std::string{type_name<AnyCommand>()};
-  explore(
-      family,
-      [](Run& run) {
-        const Command command{arbitrary_of(Of<AnyCommand>{}, "command")};
-        Decision decision = decide(run.before, command);
-        if (const Reason* reason = std::get_if<Reason>(&decision)) {
-          run.reason = *reason;
-          run.after = run.before;
-          return;
-        }
-        run.events = std::get<Events>(std::move(decision));
-        apply(run);
-        run.at_rest = rests(run.after, run.events);
-      },
-      true);
+  explore(family, [](Run& run) {
+    const Command command{arbitrary_of(Of<AnyCommand>{}, "command")};
+    Decision decision = decide(run.before, command);
+    if (const Reason* reason = std::get_if<Reason>(&decision)) {
+      run.reason = *reason;
+      run.after = run.before;
+      return;
+    }
+    run.events = std::get<Events>(std::move(decision));
+    apply(run);
+    run.at_rest = rests(run.after, run.events);
+  });
   return family;
 }
 
 template <std::size_t... Index>
 std::vector<Task> tasks(std::index_sequence<Index...>) {
-  return {Task{std::string{std::variant_alternative_t<Index, Command>::rule}, prove_command<std::variant_alternative_t<Index, Command>>}...};
+  return {
+      Task{std::string{std::variant_alternative_t<Index, Command>::rule}, prove_command<std::variant_alternative_t<Index, Command>>}...};
 }
 
 }  // namespace

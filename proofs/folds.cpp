@@ -45,7 +45,8 @@ void charge(Statement& fold) {
   fold.follows("charged x year + carry' = weight x rate + carry", f(charged * YEAR_AT_WHOLE_RATE + carry == exact + position.carry));
   fold.follows("a charge is not negative", f(charged >= 0) && f(gathered.posting.back().amount == Amount{charged}));
   fold.follows("the carry stays below one unit", f(carry >= 0) && f(carry < YEAR_AT_WHOLE_RATE));
-  fold.follows("the position begins the next hour", f(gathered.positions.back().position.carry == carry) && f(gathered.positions.back().position.since == end));
+  fold.follows("the position begins the next hour",
+               f(gathered.positions.back().position.carry == carry) && f(gathered.positions.back().position.since == end));
 }
 
 /// LEND-5: a lender's credit is exact but for its carry, and never negative.
@@ -87,7 +88,8 @@ void time_splits(Statement& theorem) {
   const ClockMoved next = first_stop(evolve(state, halfway_stop), end);
   const z3::expr within = f(halfway < hours_end);
   theorem.follows("within the hour, two commands stop where one does", z3::implies(within, f(next.now == directly.now)));
-  theorem.follows("past the hour, both stop at its end first", z3::implies(!within, f(halfway_stop.now == directly.now) && f(directly.now == hours_end)));
+  theorem.follows("past the hour, both stop at its end first",
+                  z3::implies(!within, f(halfway_stop.now == directly.now) && f(directly.now == hours_end)));
 }
 
 }  // namespace
@@ -106,28 +108,25 @@ Family prove_any_layer() {
   Family family;
   family.name = "DFLT-4";
   family.sentence = "any layer, so any order of layers";
-  explore(
-      family,
-      [](Run& run) {
-        const ContractId id = ContractId::any();
-        const AccountId defaulter = AccountId::any();
-        const Service* service = run.before.services.find(id);
-        if (!service || !service->members.find(defaulter)) throw Contradiction{};
-        const Layer layer = OneOf<Layer>::any();
-        const Amount remaining{any("remaining")};
-        Path::current().know(f(remaining >= NOTHING));
-        const Default loss{run.before, id, *service, defaulter};
-        const Allocation after = draw(loss, layer, Allocation{remaining, {}, {}});
-        const Draw& drawn = after.draws.back();
-        run.after = run.before;
-        run.claims.push_back({"a layer gives what it can, up to what remains", f(drawn.drawn == min(drawn.capacity, remaining))});
-        run.claims.push_back({"a layer's capacity is not negative", f(drawn.capacity >= NOTHING)});
-        run.claims.push_back({"drawn and remaining add up", f(after.remaining + drawn.drawn == remaining)});
-        Amount moved = NOTHING;
-        for (const Leg& leg : after.posting) moved += leg.amount;
-        run.claims.push_back({"its legs move what was drawn", f(moved == drawn.drawn)});
-      },
-      true);
+  explore(family, [](Run& run) {
+    const ContractId id = ContractId::any();
+    const AccountId defaulter = AccountId::any();
+    const Service* service = run.before.services.find(id);
+    if (!service || !service->members.find(defaulter)) throw Contradiction{};
+    const Layer layer = OneOf<Layer>::any();
+    const Amount remaining{any("remaining")};
+    Path::current().know(f(remaining >= NOTHING));
+    const Default loss{run.before, id, *service, defaulter};
+    const Allocation after = draw(loss, layer, Allocation{remaining, {}, {}});
+    const Draw& drawn = after.draws.back();
+    run.after = run.before;
+    run.claims.push_back({"a layer gives what it can, up to what remains", f(drawn.drawn == min(drawn.capacity, remaining))});
+    run.claims.push_back({"a layer's capacity is not negative", f(drawn.capacity >= NOTHING)});
+    run.claims.push_back({"drawn and remaining add up", f(after.remaining + drawn.drawn == remaining)});
+    Amount moved = NOTHING;
+    for (const Leg& leg : after.posting) moved += leg.amount;
+    run.claims.push_back({"its legs move what was drawn", f(moved == drawn.drawn)});
+  });
   return family;
 }
 

@@ -25,9 +25,7 @@ bool same(const T& a, const T& b) {
   return all;
 }
 
-void claim(Run& run, bool holds, const std::string& what) {
-  run.claims.push_back({"frame: " + what, Path::context().bool_val(holds)});
-}
+void claim(Run& run, bool holds, const std::string& what) { run.claims.push_back({"frame: " + what, Path::context().bool_val(holds)}); }
 
 /// Nothing that was there before was changed.
 template <class Key, class Value>

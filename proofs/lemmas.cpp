@@ -14,11 +14,21 @@ z3::expr defined(Division kind, Integer a, Integer b, Integer c, Integer q) {
   return kind == Division::floor ? f(rest >= 0) && f(rest < c) : f(rest <= 0) && f(-rest < c);
 }
 
+/// Products that a proof by hand would write down; with their signs (PROD) the rest is linear.
+void consider(std::initializer_list<Integer>) {}
+
+/// x and y are compared through their multiples of c.
+void compare(Integer x, Integer y, Integer c) { consider({(x - y) * c, (y - x) * c}); }
+
 void quotients(Statement& lemma, Division kind, const std::string& name) {
   const Integer a = any("a"), b = any("b"), b2 = any("b2"), c = any("c"), q = any("q"), q2 = any("q2");
   lemma.given(f(c > 0));
   lemma.given(defined(kind, a, b, c, q));
   lemma.given(defined(kind, a, b2, c, q2));
+  for (const Integer& bound : {Integer{0}, a, b, -a}) compare(q, bound, c);
+  for (const Integer& sum : {Integer{0}, a}) compare(q + q2, sum, c);
+  for (const Integer& difference : {Integer{0}, b2 - b}) compare(q2 - q, difference, c);
+  consider({a * (c - b), a * (c + b), b * (c - a), a * (b2 - b), (c - a) * (b2 - b), a * (b + b2), a * (c - b - b2)});
   for (const z3::expr& fact : quotient_facts(kind, a, b, c, q)) lemma.follows(name + " bounds", fact);
   for (const z3::expr& fact : pair_facts(kind, a, b, b2, c, q, q2)) lemma.follows(name + " pairs", fact);
 }
@@ -28,6 +38,9 @@ void carried(Statement& lemma) {
   const Carried result{any("whole"), any("left")};
   lemma.given(f(c > 0) && f(a * b + carry >= 0) && f(a * b + carry == result.whole * c + result.carry));
   lemma.given(f(result.carry >= 0) && f(result.carry < c));
+  compare(result.whole, 0, c);
+  compare(result.whole, a, c);
+  consider({a * (c - b)});
   for (const z3::expr& fact : carried_facts(a, b, carry, c, result)) lemma.follows("carried division", fact);
 }
 
@@ -57,7 +70,8 @@ void splits(Statement& lemma, Integer d) {
   const Carried one = mul_div_carry(first, 1, carry, d);
   const Carried two = mul_div_carry(second, 1, one.carry, d);
   const Carried both_at_once = mul_div_carry(first + second, 1, carry, d);
-  lemma.follows("accruing a then b is accruing a + b", f(one.whole + two.whole == both_at_once.whole) && f(two.carry == both_at_once.carry));
+  lemma.follows("accruing a then b is accruing a + b",
+                f(one.whole + two.whole == both_at_once.whole) && f(two.carry == both_at_once.carry));
 }
 
 }  // namespace

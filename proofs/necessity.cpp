@@ -44,9 +44,7 @@ std::vector<LedgerId> ledgers(const State& state, const AnyCommand& command) {
 }
 
 /// More than any command can ask for.
-Amount plenty_for(Amount asked) {
-  return Amount{Integer::of(Polynomial{{{}, boost::multiprecision::pow(Whole{10}, 60)}})} + asked;
-}
+Amount plenty_for(Amount asked) { return Amount{Integer::of(Polynomial{{{}, boost::multiprecision::pow(Whole{10}, 60)}})} + asked; }
 
 /// The books in which everybody has plenty, and may hold and owe plenty.
 State with_plenty(const State& state, Amount plenty) {
@@ -88,10 +86,14 @@ template <class AnyCommand>
 Truth of_what_is_named(const State& state, const AnyCommand& command, Reason reason) {
   const auto no_account = [&](const AccountId& id) -> Truth { return id.empty() || !party(state, id); };
   switch (reason) {
-    case Reason::unknown_ledger: return some<LedgerId>(command, [&](const LedgerId& id) -> Truth { return missing(state.ledgers.find(id)); });
-    case Reason::unknown_market: return some<ContractId>(command, [&](const ContractId& id) -> Truth { return missing(state.markets.find(id)); });
-    case Reason::unknown_pool: return some<ContractId>(command, [&](const ContractId& id) -> Truth { return missing(state.pools.find(id)); });
-    case Reason::unknown_service: return some<ContractId>(command, [&](const ContractId& id) -> Truth { return missing(state.services.find(id)); });
+    case Reason::unknown_ledger:
+      return some<LedgerId>(command, [&](const LedgerId& id) -> Truth { return missing(state.ledgers.find(id)); });
+    case Reason::unknown_market:
+      return some<ContractId>(command, [&](const ContractId& id) -> Truth { return missing(state.markets.find(id)); });
+    case Reason::unknown_pool:
+      return some<ContractId>(command, [&](const ContractId& id) -> Truth { return missing(state.pools.find(id)); });
+    case Reason::unknown_service:
+      return some<ContractId>(command, [&](const ContractId& id) -> Truth { return missing(state.services.find(id)); });
     case Reason::unknown_instruction:
       return some<ContractId>(command, [&](const ContractId& id) -> Truth { return missing(state.instructions.find(id)); });
     case Reason::unknown_account: return some<AccountId>(command, no_account);
@@ -134,7 +136,9 @@ Truth of_its_own(const State& state, const OpenAccount& command, Reason reason) 
   if (reason == Reason::duplicate_account) return !missing(state.accounts.find(command.account));
   return reason == Reason::class_not_allowed && command.account_class == AccountClass::outside;
 }
-Truth of_its_own(const State&, const Transfer& command, Reason reason) { return reason == Reason::same_account && command.from == command.to; }
+Truth of_its_own(const State&, const Transfer& command, Reason reason) {
+  return reason == Reason::same_account && command.from == command.to;
+}
 Truth of_its_own(const State& state, const AdvanceTime& command, Reason reason) {
   const Time now = state.ledgers.find(command.ledger)->clock;
   if (reason == Reason::clock_runs_back) return command.to < now;
@@ -213,24 +217,22 @@ Family prove_necessity() {
   Family family;
   family.name = std::string{AnyCommand::rule};
   family.sentence = std::string{type_name<AnyCommand>()} + ", each rejection";
-  explore(
-      family,
-      [](Run& run) {
-        const AnyCommand command = arbitrary_of(Of<AnyCommand>{}, "command");
-        run.after = run.before;
-        const Decision decision = decide(run.before, Command{command});
-        const Reason* reason = std::get_if<Reason>(&decision);
-        if (!reason) throw Contradiction{};
-        run.reason = *reason;
-        run.claims.push_back({"necessary: " + std::string{name(*reason)}, necessary(run.before, command, *reason).formula()});
-      },
-      true);
+  explore(family, [](Run& run) {
+    const AnyCommand command = arbitrary_of(Of<AnyCommand>{}, "command");
+    run.after = run.before;
+    const Decision decision = decide(run.before, Command{command});
+    const Reason* reason = std::get_if<Reason>(&decision);
+    if (!reason) throw Contradiction{};
+    run.reason = *reason;
+    run.claims.push_back({"necessary: " + std::string{name(*reason)}, necessary(run.before, command, *reason).formula()});
+  });
   return family;
 }
 
 template <std::size_t... Index>
 std::vector<Task> tasks(std::index_sequence<Index...>) {
-  return {Task{std::string{std::variant_alternative_t<Index, Command>::rule}, prove_necessity<std::variant_alternative_t<Index, Command>>}...};
+  return {
+      Task{std::string{std::variant_alternative_t<Index, Command>::rule}, prove_necessity<std::variant_alternative_t<Index, Command>>}...};
 }
 
 }  // namespace

@@ -27,7 +27,8 @@ void claim_progress(Run& run, const ClockMoved& moved) {
   for (const Event& event : run.events) {
     const auto* next = std::get_if<ClockMoved>(&event);
     if (!next) continue;
-    run.claims.push_back({"the measure target - now falls", (next->now > moved.now && next->now <= moved.target ? Truth{true} : Truth{false}).formula()});
+    run.claims.push_back(
+        {"the measure target - now falls", (next->now > moved.now && next->now <= moved.target ? Truth{true} : Truth{false}).formula()});
     run.claims.push_back({"the target stays", (next->target == moved.target).formula()});
     run.at_rest = next->now < run.after.ledgers.get(moved.ledger).hour + HOUR ? true : false;
   }
@@ -37,17 +38,16 @@ Family prove_hours_end() {
   Family family;
   family.name = "react";
   family.sentence = "an hour's end";
-  explore(
-      family,
-      [](Run& run) {
-        const ClockMoved moved = at_hours_end(run.before);
-        Path::current().recording = true;
-        run.events = react(run.before, moved);
-        Path::current().recording = false;
-        apply(run);
-        claim_progress(run, moved);
-      },
-      false);
+  explore(family, [](Run& run) {
+    const ClockMoved moved = at_hours_end(run.before);
+    run.under_way = moved.ledger;
+    for (const auto& [id, pool] : run.before.pools) pool.terms.operated_by.number();  // before its parties: see bystander()
+    Path::current().recording = true;
+    run.events = react(run.before, moved);
+    Path::current().recording = false;
+    apply(run);
+    claim_progress(run, moved);
+  });
   return family;
 }
 

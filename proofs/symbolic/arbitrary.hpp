@@ -71,6 +71,9 @@ bool key_is_crowd(const Id<Tag>& id) {
 inline bool key_is_crowd(const Purse& purse) { return purse.account.is_crowd(); }
 inline bool key_is_crowd(const AssetKey&) { return false; }
 
+/// Members share in an order: the cumulative shares of those before a member decide the rounding of its own.
+template <>
+inline constexpr bool order_matters<Member> = true;
 template <>
 inline constexpr bool telescopes<ShareOut> = true;
 

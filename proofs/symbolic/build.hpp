@@ -28,6 +28,7 @@ inline constexpr bool telescopes = false;
 
 template <class Key, class Value, class Gathered, class Step>
 Gathered fold(const Table<Key, Value>& table, Gathered gathered, const Step& step) {
+  static_assert(!telescopes<Step> || order_matters<Value>, "the crowds of such a table must stand between its entries");
   table.loop(true);
   const auto named = table.named();
   const auto crowds = table.crowds();

@@ -37,8 +37,10 @@ class Id {
   bool empty() const {
     if (!cell_) return true;
     if (cell_->number < 0 && !cell_->not_empty) {
-      if (proofs::Path::current().choose(2) == 0) cell_->not_empty = true;
-      else cell_->number = EMPTY;
+      if (proofs::Path::current().choose(2) == 0)
+        cell_->not_empty = true;
+      else
+        cell_->number = EMPTY;
     }
     return cell_->number == EMPTY;
   }

@@ -1,5 +1,7 @@
 #include "proofs/symbolic/integer.hpp"
 
+#include <algorithm>
+
 namespace plumbline::inline symbolic_build {
 
 using proofs::Path;
@@ -45,6 +47,30 @@ Polynomial multiplied(const Polynomial& a, const Polynomial& b) {
   return result;
 }
 
+bool speaks_of_crowd(const Polynomial& polynomial) {
+  const std::vector<int>& crowd = Path::current().crowd_atoms;
+  const auto of_crowd = [&](int atom) { return std::find(crowd.begin(), crowd.end(), atom) != crowd.end(); };
+  for (const auto& [monomial, factor] : polynomial)
+    if (std::any_of(monomial.begin(), monomial.end(), of_crowd)) return true;
+  return false;
+}
+
+/// The product of two unknown numbers [Path::products].
+Polynomial named_product(const Polynomial& a, const Polynomial& b) {
+  Path& path = Path::current();
+  const auto key = a < b ? std::make_pair(a, b) : std::make_pair(b, a);
+  if (const auto known = path.products.find(key); known != path.products.end()) return known->second;
+  Polynomial product = multiplied(a, b);
+  if (product.size() > 1) {
+    const int atom = path.fresh("product");
+    if (!path.in_crowd && speaks_of_crowd(product)) path.crowd_atoms.push_back(atom);
+    const Polynomial named{{{atom}, 1}};
+    path.know(path.expression(named) == path.expression(product));
+    product = named;
+  }
+  return path.products.emplace(key, product).first->second;
+}
+
 }  // namespace
 
 Truth::Truth(const z3::expr& formula) : formula_(formula) {}
@@ -82,9 +108,8 @@ Integer Integer::computed(Polynomial polynomial) {
 Integer Integer::sum(Integer a, Integer b, int sign) { return computed(added(a.polynomial(), b.polynomial(), sign)); }
 
 Integer Integer::product(Integer a, Integer b) {
-  const Polynomial left = a.polynomial(), right = b.polynomial();
-  if (!a.is_constant() && !b.is_constant()) Path::current().products.emplace_back(left, right);
-  return computed(multiplied(left, right));
+  const bool known = a.is_constant() || b.is_constant();
+  return computed(known ? multiplied(a.polynomial(), b.polynomial()) : named_product(a.polynomial(), b.polynomial()));
 }
 
 Truth Integer::below(Integer a, Integer b, bool strictly) {

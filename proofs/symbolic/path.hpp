@@ -1,6 +1,7 @@
 #pragma once
 // One way through the model: the choices that lead along it, and what is known on it. The explorer runs the model again
 // and again, each time along another path, until every choice has been taken both ways.
+#include <z3++.h>
 #include <boost/multiprecision/cpp_int.hpp>
 #include <deque>
 #include <map>
@@ -8,7 +9,6 @@
 #include <string>
 #include <tuple>
 #include <vector>
-#include <z3++.h>
 
 namespace plumbline::proofs {
 
@@ -102,7 +102,9 @@ class Path {
     int whole, left;
   };
   std::vector<Quotient> quotients;
-  std::vector<std::pair<Polynomial, Polynomial>> products;
+  /// Products met so far. A product of sums is one number, said once to be the sum of its terms: multiplied out further, it
+  /// would drown the solver.
+  std::map<std::pair<Polynomial, Polynomial>, Polynomial> products;
   bool in_crowd = false;
   bool only_chosen = false;   ///< names that are not chosen yet stay so
   bool only_written = false;  ///< `every` speaks of what was written

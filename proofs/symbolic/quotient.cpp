@@ -13,7 +13,8 @@ namespace {
 Path::Quotient& known_or_new(Division kind, Integer a, Integer b, Integer carry, Integer c, bool& fresh) {
   Path& path = Path::current();
   for (Path::Quotient& known : path.quotients)
-    if (known.kind == kind && known.a == a.polynomial() && known.b == b.polynomial() && known.c == c.polynomial() && known.carry == carry.polynomial()) {
+    if (known.kind == kind && known.a == a.polynomial() && known.b == b.polynomial() && known.c == c.polynomial() &&
+        known.carry == carry.polynomial()) {
       fresh = false;
       return known;
     }
@@ -96,24 +97,24 @@ void know_quotient(Division kind, Integer a, Integer b, Integer c, Integer q, bo
 std::vector<z3::expr> quotient_facts(Division kind, Integer a, Integer b, Integer c, Integer q) {
   const auto sign = [&](Integer x, Integer y) { return z3::implies(f(x >= 0) && f(y <= 0), f(q <= 0)); };
   std::vector<z3::expr> facts{
-      z3::implies(f(a >= 0) && f(b >= 0), f(q >= 0)),            // MD-1
-      sign(a, b),                                                //
-      sign(b, a),                                                //
-      z3::implies(f(a >= 0) && f(b <= c), f(q <= a)),            // MD-2
-      z3::implies(f(b >= 0) && f(a <= c), f(q <= b)),            //
-      z3::implies(f(a >= 0) && f(b >= -c), f(q >= -a)),          //
+      z3::implies(f(a >= 0) && f(b >= 0), f(q >= 0)),    // MD-1
+      sign(a, b),                                        //
+      sign(b, a),                                        //
+      z3::implies(f(a >= 0) && f(b <= c), f(q <= a)),    // MD-2
+      z3::implies(f(b >= 0) && f(a <= c), f(q <= b)),    //
+      z3::implies(f(a >= 0) && f(b >= -c), f(q >= -a)),  //
   };
   if (kind == Division::floor || kind == Division::ceil) {
-    facts.push_back(z3::implies(f(b == c), f(q == a)));          // MD-5
-    facts.push_back(z3::implies(f(a == c), f(q == b)));          //
+    facts.push_back(z3::implies(f(b == c), f(q == a)));  // MD-5
+    facts.push_back(z3::implies(f(a == c), f(q == b)));  //
   }
   return facts;
 }
 
 std::vector<z3::expr> pair_facts(Division kind, Integer a, Integer b, Integer b2, Integer c, Integer q, Integer q2) {
   std::vector<z3::expr> facts{
-      z3::implies(f(a >= 0) && f(b <= b2), f(q <= q2)),                               // MD-3
-      z3::implies(f(a >= 0) && f(a <= c) && f(b <= b2), f(q2 - q <= b2 - b)),         // MD-6
+      z3::implies(f(a >= 0) && f(b <= b2), f(q <= q2)),                        // MD-3
+      z3::implies(f(a >= 0) && f(a <= c) && f(b <= b2), f(q2 - q <= b2 - b)),  // MD-6
   };
   if (kind == Division::ceil) facts.push_back(z3::implies(f(a >= 0) && f(b + b2 >= 0), f(q + q2 >= 0)));  // MD-4
   if (kind == Division::floor) facts.push_back(z3::implies(f(a >= 0) && f(b + b2 <= c), f(q + q2 <= a)));
@@ -152,10 +153,8 @@ std::vector<z3::expr> product_facts(Integer a, Integer b) {
   const Integer product = a * b;
   std::vector<z3::expr> facts{
       z3::implies(f(a >= 0) && f(b >= 0), f(product >= 0)),  // PROD-0
-      z3::implies(f(a <= 0) && f(b <= 0), f(product >= 0)),
-      z3::implies(f(a >= 0) && f(b <= 0), f(product <= 0)),
-      z3::implies(f(a <= 0) && f(b >= 0), f(product <= 0)),
-      z3::implies(f(a >= 0) && f(b >= 1), f(product >= a)),
+      z3::implies(f(a <= 0) && f(b <= 0), f(product >= 0)), z3::implies(f(a >= 0) && f(b <= 0), f(product <= 0)),
+      z3::implies(f(a <= 0) && f(b >= 0), f(product <= 0)), z3::implies(f(a >= 0) && f(b >= 1), f(product >= a)),
       z3::implies(f(b >= 0) && f(a >= 1), f(product >= b)),
   };
   static const Integer bounds[] = {3600, ten_to(10), ten_to(27), ten_to(27) * 2};
@@ -169,8 +168,8 @@ std::vector<z3::expr> product_facts(Integer a, Integer b) {
 std::vector<z3::expr> facts_of_products() {
   std::vector<z3::expr> all;
   const auto products = Path::current().products;  // stating facts multiplies again
-  for (const auto& [a, b] : products)
-    for (const z3::expr& fact : product_facts(Integer::of(a), Integer::of(b))) all.push_back(fact);
+  for (const auto& [factors, product] : products)
+    for (const z3::expr& fact : product_facts(Integer::of(factors.first), Integer::of(factors.second))) all.push_back(fact);
   return all;
 }
 

@@ -18,6 +18,11 @@ struct Of {};
 /// Whether the premises are being stated; entries that come into being then are not spoken of any further.
 bool& premises();
 
+/// Whether a loop over entries of this type depends on their order; then a crowd stands in each gap between the named
+/// ones, and otherwise one crowd stands for everybody else.
+template <class Value>
+inline constexpr bool order_matters = false;
+
 /// An arbitrary map from Key to Value.
 template <class Key, class Value>
 class Table {
@@ -35,6 +40,7 @@ class Table {
     std::vector<Key> crowds;
     bool looped = false;
     bool has_bystander = false;
+    bool alone = false;  ///< there is no bystander, so the named entries are all
   };
 
   static Table any(const std::string& name) {
@@ -71,8 +77,7 @@ class Table {
   /// The named entries as they are now, crowds left out; those that only a premise asked for, too.
   std::map<Key, Value> named() const {
     std::map<Key, Value> all;
-    for (const auto& [key, entry] : named_before())
-      all.emplace(key, entry);
+    for (const auto& [key, entry] : named_before()) all.emplace(key, entry);
     for (const auto& [key, value] : written_)
       if (!is_crowd(key)) all.insert_or_assign(key, value);
     return all;
@@ -115,12 +120,15 @@ class Table {
   }
   Origin* origin() const { return origin_.get(); }
 
-  /// Brings a bystander, if one is asked for, and the crowds into being; from then on no new entry may be named.
+  /// Brings a bystander, if one is asked for, and the crowds into being; from then on no new entry may be named. Without
+  /// the bystander, who may be anybody, there is nobody else.
   void loop(bool with_bystander) const {
     if (!origin_ || origin_->looped) return;
     if (with_bystander) bystander();
+    origin_->looped = true;
+    if (origin_->alone) return;
     proofs::Path& path = proofs::Path::current();
-    const std::size_t gaps = named().size() + 1;
+    const std::size_t gaps = order_matters<Value> ? named().size() + 1 : 1;
     path.in_crowd = true;
     for (std::size_t i = 0; i < gaps; ++i) {
       const Key key = Key::crowd(path.next_crowd());
@@ -130,7 +138,6 @@ class Table {
       origin_->crowds.push_back(key);
     }
     path.in_crowd = false;
-    origin_->looped = true;
   }
 
   /// Brings an entry into being that nobody named. Its name is a new one: where it were another party's, the two would
@@ -139,7 +146,7 @@ class Table {
     if constexpr (requires { Key::unused(); }) {
       if (origin_->has_bystander) return;
       origin_->has_bystander = true;
-      find(Key::unused());
+      origin_->alone = find(Key::unused()) == nullptr;
     }
   }
 

@@ -18,9 +18,10 @@ Rate utilisation(UnitSeconds borrowed, UnitSeconds lent) {
 }
 
 Rate rate_at(const Curve& curve, Rate utilisation) {
-  if (utilisation <= curve.kink) return curve.base + Rate{mul_div_floor(curve.slope_1.value, utilisation.value, curve.kink.value)};
-  const Rate above = utilisation - curve.kink;
-  return curve.base + curve.slope_1 + Rate{mul_div_floor(curve.slope_2.value, above.value, (WHOLE_RATE - curve.kink).value)};
+  const Rate below = min(utilisation, curve.kink);
+  const Rate above = utilisation - below;
+  return curve.base + Rate{mul_div_floor(curve.slope_1.value, below.value, curve.kink.value)} +
+         Rate{mul_div_floor(curve.slope_2.value, above.value, (WHOLE_RATE - curve.kink).value)};
 }
 
 UnitSeconds SumWeights::operator()(UnitSeconds sum, AccountId account, const Position& position) const {
