@@ -11,6 +11,7 @@
 #include <memory>
 
 #include "cli/cli.hpp"
+#include "cli/replay.hpp"
 
 namespace plumbline {
 namespace {
@@ -25,7 +26,7 @@ struct Options {
 };
 
 struct Totals {
-  std::size_t families = 0, obligations = 0, paths = 0, queries = 0, failures = 0, agreed = 0, undecided = 0;
+  std::size_t families = 0, obligations = 0, paths = 0, queries = 0, replayed = 0, failures = 0, agreed = 0, undecided = 0;
   double seconds = 0;
 };
 
@@ -82,6 +83,7 @@ void add(Totals& totals, const Family& family) {
   totals.obligations += family.obligations;
   totals.paths += family.paths;
   totals.queries += family.queries;
+  totals.replayed += family.replayed;
   totals.failures += family.failures.size();
   totals.seconds += family.seconds;
 }
@@ -89,6 +91,7 @@ void add(Totals& totals, const Family& family) {
 int prove(const Options& options) {
   Totals totals;
   export_queries(options, totals);
+  proofs::replay_with(replay);
   if (isatty(STDERR_FILENO))
     proofs::Discharge::report_to(
         [](const Family& family) { fmt::print(stderr, "\r{:<8} {:<42} {:>5} paths\r", family.name, family.sentence, family.paths); });
@@ -104,8 +107,8 @@ int prove(const Options& options) {
     return 2;
   }
   if (!options.json)
-    fmt::print("{} families, {} obligations over {} paths, {} queries, {:.1f} s: {}\n", totals.families, totals.obligations, totals.paths,
-               totals.queries, totals.seconds,
+    fmt::print("{} families, {} obligations over {} paths, {} queries, {} examples replayed, {:.1f} s: {}\n", totals.families,
+               totals.obligations, totals.paths, totals.queries, totals.replayed, totals.seconds,
                totals.failures == 0 ? "every obligation is discharged" : fmt::format("{} FAILED", totals.failures));
   if (!options.second_opinion.empty())
     fmt::print("{}: agrees on {} queries, does not know about {}\n", options.second_opinion, totals.agreed, totals.undecided);

@@ -31,6 +31,7 @@ const std::vector<EventInvariant>& event_invariants() {
       {"INV-14", "a layer is untouched until those before it are used up; drawn + unallocated = loss", waterfall_in_order},
       {"INV-14", "survivors' margin is untouched, and none gives more than contribution and cap", survivors_are_protected},
       {"INV-16", "what is final stays so", final_is_final},
+      {"INV-17", "what comes in stays within the limit of its asset or pool", limits_are_kept},
   };
   return all;
 }

@@ -1,5 +1,6 @@
 // Of terms, references, instructions and members.
 #include "invariants/invariants.hpp"
+#include "ref/lending/interest.hpp"
 
 namespace plumbline::inline PLUMBLINE_BUILD {
 namespace {
@@ -112,6 +113,18 @@ Truth final_is_final(const State& before, const Event&, const State& after) {
     });
   });
   return both(instructions, members);
+}
+
+Truth limits_are_kept(const State&, const Event& event, const State& after) {
+  if (const auto* supplied = std::get_if<Supplied>(&event)) {
+    const Pool pool = after.pools.get(supplied->pool);
+    return claims(after, pool, supplied->pool) <= pool.terms.limit;
+  }
+  if (!std::holds_alternative<Deposited>(event) && !std::holds_alternative<Issued>(event)) return true;
+  const Purse to = posting_of(event)->front().to;
+  const LedgerId ledger = after.accounts.get(to.account).ledger;
+  const AssetTerms terms = after.assets.get({ledger, to.asset});
+  return on_ledger(after, ledger, to.asset, terms) <= terms.limit;
 }
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD

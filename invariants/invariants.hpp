@@ -53,5 +53,6 @@ Truth interest_is_exact(const State& before, const Event& event, const State& af
 Truth waterfall_in_order(const State& before, const Event& event, const State& after);       ///< INV-14
 Truth survivors_are_protected(const State& before, const Event& event, const State& after);  ///< INV-14
 Truth final_is_final(const State& before, const Event& event, const State& after);           ///< INV-16
+Truth limits_are_kept(const State& before, const Event& event, const State& after);          ///< INV-17
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD

@@ -3,6 +3,8 @@
 #include <chrono>
 
 #include "proofs/frame.hpp"
+#include "proofs/prove.hpp"
+#include "proofs/speller.hpp"
 #include "proofs/symbolic/facts.hpp"
 #include "ref/lending/interest.hpp"
 
@@ -195,9 +197,81 @@ void claim_everything(Run& run, const Path& path) {
   }
 }
 
-void explore(Family& family, const std::function<void(Run&)>& model, const std::function<void(Run&, Discharge&)>& further) {
+namespace {
+
+Replay exact_build;
+
+/// That a crowd has nobody in it.
+std::vector<z3::expr> nobody_else(const State& before) {
+  std::vector<z3::expr> wishes;
+  for (const auto& [purse, entry] : before.balances.origin()->entries)
+    if (purse.account.is_crowd()) wishes.push_back((entry.value == NOTHING).formula());
+  for (const auto& [id, pool] : before.pools.named())
+    for (const Positions* side : {&pool.lenders, &pool.borrowers})
+      for (const auto& [account, position] : side->crowds())
+        wishes.push_back(both(position.weight == UnitSeconds{0}, position.carry == 0).formula());
+  return wishes;
+}
+
+/// What a run came to, in a few words.
+std::string outcome_of(const Run& run) {
+  if (run.reason) return std::string{name(*run.reason)};
+  std::string names;
+  for (const Event& event : run.events)
+    std::visit([&]<class T>(const T&) { names += (names.empty() ? "" : ", ") + std::string{type_name<T>()}; }, event);
+  return names;
+}
+
+/// Which outcomes of a family were seen, and of which an example was replayed.
+class Replays {
+ public:
+  explicit Replays(Family& family) : family_(family) {}
+
+  /// Replays an example of the path, unless one of the same outcome was.
+  void see(const Run& run, Discharge& discharge) {
+    if (!exact_build || !run.input) return;
+    bool& replayed = outcomes_[outcome_of(run)];
+    if (replayed) return;
+    const std::optional<z3::model> model = example(run, discharge);
+    if (!model) return;
+    replayed = true;
+    ++family_.replayed;
+    const std::string input = std::visit([&](const auto& input) { return spelled(*model, input); }, *run.input);
+    const std::string outcome = run.reason ? std::string{name(*run.reason)} : spelled(*model, run.events);
+    const std::string difference = exact_build({spelled(*model, run.before), input, outcome, spelled(*model, run.after)});
+    if (!difference.empty()) family_.failures.push_back("the exact build differs: " + difference);
+  }
+
+  void finish() {
+    for (const auto& [outcome, replayed] : outcomes_)
+      if (!replayed) family_.failures.push_back("no example was found of " + outcome);
+  }
+
+ private:
+  static std::optional<z3::model> example(const Run& run, Discharge& discharge) {
+    const std::vector<z3::expr> nobody = nobody_else(run.before);
+    for (const char* bound : {"100000", "1000000000000", "1000000000000000000000000000000000000"}) {
+      std::vector<z3::expr> wishes = Path::current().within(bound);
+      wishes.insert(wishes.end(), nobody.begin(), nobody.end());
+      if (auto model = discharge.example(wishes)) return model;
+    }
+    std::optional<z3::model> model;  // some rejections need others to be there
+    discharge.possible(model, Path::current().within("1000000000000"));
+    return model;
+  }
+
+  Family& family_;
+  std::map<std::string, bool> outcomes_;
+};
+
+}  // namespace
+
+void replay_with(Replay replay) { exact_build = std::move(replay); }
+
+void explore(Family& family, const std::function<void(Run&)>& model) {
   const auto start = std::chrono::steady_clock::now();
   std::vector<std::size_t> script;
+  Replays replays(family);
   for (bool more = true; more;) {
     Path path(script);
     const Running running(path);
@@ -213,7 +287,7 @@ void explore(Family& family, const std::function<void(Run&)>& model, const std::
         ++family.paths;
         const std::string where = run.reason ? " where rejected " + std::string{name(*run.reason)} : " where accepted";
         discharge.all_follow(run.claims, where);
-        if (further) further(run, discharge);
+        replays.see(run, discharge);
         Discharge::report(family);
       }
     } catch (const Contradiction&) {
@@ -224,6 +298,7 @@ void explore(Family& family, const std::function<void(Run&)>& model, const std::
     }
     more = path.next(script);
   }
+  replays.finish();
   family.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 

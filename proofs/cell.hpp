@@ -13,11 +13,12 @@ namespace plumbline::proofs {
 struct Run {
   State before;
   State after;
-  Events events;                      ///< what happened, reactions left out
-  std::optional<Reason> reason;       ///< why nothing happened
-  std::vector<Claim> claims;          ///< what must follow
-  bool at_rest = true;                ///< no reaction is outstanding
-  std::optional<LedgerId> under_way;  ///< the ledger whose hour is ending, where the run starts in the middle of a step
+  Events events;                                      ///< what happened, reactions left out
+  std::optional<Reason> reason;                       ///< why nothing happened
+  std::vector<Claim> claims;                          ///< what must follow
+  std::optional<std::variant<Command, Event>> input;  ///< what came to the state, where an example of it can be replayed
+  bool at_rest = true;                                ///< no reaction is outstanding
+  std::optional<LedgerId> under_way;                  ///< the ledger whose hour is ending, where the run starts in the middle of a step
 };
 
 /// The invariants of the state before, as far as they speak of what the run looked at.
@@ -29,7 +30,8 @@ void claim_everything(Run& run, const Path& path);
 /// Brings into being what the invariants must speak of: the assets and contracts of the purses that were written.
 void look_around(Run& run);
 
-/// Runs `model` along every path and discharges what its runs claim.
-void explore(Family& family, const std::function<void(Run&)>& model, const std::function<void(Run&, Discharge&)>& further = {});
+/// Runs `model` along every path and discharges what its runs claim. Of each outcome that was reached an example is
+/// replayed [replay_with]; one of which there is none fails, since its proof may be about nothing.
+void explore(Family& family, const std::function<void(Run&)>& model);
 
 }  // namespace plumbline::proofs

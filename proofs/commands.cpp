@@ -25,6 +25,7 @@ Family prove_command() {
   family.sentence = std::string{type_name<AnyCommand>()};
   explore(family, [](Run& run) {
     const Command command{arbitrary_of(Of<AnyCommand>{}, "command")};
+    run.input = command;
     Decision decision = decide(run.before, command);
     if (const Reason* reason = std::get_if<Reason>(&decision)) {
       run.reason = *reason;

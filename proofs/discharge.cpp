@@ -57,6 +57,19 @@ z3::check_result Discharge::check(const std::vector<z3::expr>& asked, bool with_
   return quick == z3::unknown ? ask(solver_for(Path::context(), Way::simplify_first, LIMIT_MS)) : quick;
 }
 
+std::optional<z3::model> Discharge::example(const std::vector<z3::expr>& wishes) {
+  z3::solver solver = solver_for(Path::context(), Way::at_once, EASY_MS);
+  const auto know = [&](const std::vector<z3::expr>& all) {
+    for (const z3::expr& known : all) solver.add(known);
+  };
+  know(linear_);
+  know(definitions_);
+  know(wishes);
+  ++family_.queries;
+  if (solver.check() != z3::sat) return {};
+  return solver.get_model();
+}
+
 bool Discharge::excluded() {
   std::optional<z3::model> model;
   return check({}, false, model) == z3::unsat;

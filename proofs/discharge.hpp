@@ -35,6 +35,17 @@ using Progress = std::function<void(const Family&)>;
 /// Given each query as SMT-LIB, with the solver's answer to it.
 using Export = std::function<void(const std::string& family, const std::string& smt2, const std::string& answer)>;
 
+/// A path's example in the trace's JSON: a state, what came to it, what the formulas say happens, and the state after.
+struct Example {
+  std::string before;
+  std::string input;    ///< a command, or the event whose reactions are asked for
+  std::string outcome;  ///< events, or the name of a reason
+  std::string after;
+};
+
+/// Given an example, what the exact build says otherwise; nothing if it agrees.
+using Replay = std::function<std::string(const Example&)>;
+
 /// The solver for one path: what is known on it, and what is asked of it.
 class Discharge {
  public:
@@ -50,6 +61,9 @@ class Discharge {
   void all_follow(const std::vector<Claim>& claims, const std::string& where);
 
   static void export_to(Export destination);
+  /// Something that satisfies all that is known and the wishes, if it is found soon.
+  std::optional<z3::model> example(const std::vector<z3::expr>& wishes);
+
   static void report_to(Progress listener);
   static void report(const Family& family);
   static constexpr unsigned LIMIT_MS = 10'000;

@@ -95,7 +95,7 @@ Truth of_what_is_named(const State& state, const AnyCommand& command, Reason rea
     case Reason::unknown_service:
       return some<ContractId>(command, [&](const ContractId& id) -> Truth { return missing(state.services.find(id)); });
     case Reason::unknown_instruction:
-      return some<ContractId>(command, [&](const ContractId& id) -> Truth { return missing(state.instructions.find(id)); });
+      return some<ContractId>(command, [&](const ContractId& id) -> Truth { return id.empty() || missing(state.instructions.find(id)); });
     case Reason::unknown_account: return some<AccountId>(command, no_account);
     case Reason::unknown_asset:
       return some<AssetId>(command, [&](const AssetId& asset) {

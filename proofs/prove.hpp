@@ -23,6 +23,9 @@ std::vector<Task> reaction_tasks();   ///< what an hour's end brings about
 
 Family prove_any_layer();
 
+/// From now on each example is given to the exact build, which must do the same.
+void replay_with(Replay replay);
+
 /// Every family, in the order in which one rests on the other.
 std::vector<Task> all_tasks();
 

@@ -41,6 +41,7 @@ Family prove_hours_end() {
   explore(family, [](Run& run) {
     const ClockMoved moved = at_hours_end(run.before);
     run.under_way = moved.ledger;
+    run.input = Event{moved};
     for (const auto& [id, pool] : run.before.pools) pool.terms.operated_by.number();  // before its parties: see bystander()
     Path::current().recording = true;
     run.events = react(run.before, moved);

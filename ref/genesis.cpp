@@ -31,7 +31,6 @@ Expectation expected(const Genesis& genesis, const AssetKey& key, const AssetTer
 }
 
 Expectation expected(const Genesis& genesis, AccountId id, const Account& account) {
-  if (id.empty()) return "a name that is not empty";
   const LedgerTerms* ledger = genesis.ledgers.find(account.ledger);
   if (!ledger) return "a ledger of this genesis";
   if (account.account_class == AccountClass::outside && ledger->outside != id) return "one account of class outside on a ledger";
@@ -69,10 +68,18 @@ std::string label(const Id<Tag>& id) {
   return id.text();
 }
 
+bool named(const AssetKey& key) { return !key.ledger.empty() && !key.asset.empty(); }
+template <class Tag>
+bool named(const Id<Tag>& id) {
+  return !id.empty();
+}
+
 template <class Terms>
 std::optional<Flaw> first_flaw(const Genesis& genesis, const std::string& kind, const Terms& table) {
-  for (const auto& [id, terms] : table)
-    if (const Expectation expectation = expected(genesis, id, terms)) return Flaw{"$.genesis." + kind + "." + label(id), *expectation};
+  for (const auto& [id, terms] : table) {
+    const Expectation expectation = named(id) ? expected(genesis, id, terms) : "a name that is not empty";
+    if (expectation) return Flaw{"$.genesis." + kind + "." + label(id), *expectation};
+  }
   return {};
 }
 

@@ -42,9 +42,9 @@ T arbitrary_of(Of<T>, const std::string& name) {
 // What is known of a crowd's sums, because it is true of each of its members.
 template <class T>
 void assume_crowd(T&) {}
-/// A pool has at most 10^6 lenders and 10^6 borrowers (AX-7): their carries add up to at most that many whole ones.
+/// Each carry is less than a whole one, so they add up to at most as many whole ones as there are members.
 inline void assume_crowd(Position& position) {
-  const Truth carries = both(position.carry >= 0, position.carry <= INTEREST_INDEX * ten_to(6));
+  const Truth carries = both(position.carry >= 0, position.carry <= INTEREST_INDEX * MOST_PARTICIPANTS);
   proofs::Path::current().know(both(position.weight >= UnitSeconds{0}, carries).formula());
 }
 inline void assume_crowd(Member& member) { member.standing = Standing::good; }

@@ -111,6 +111,12 @@ class OneOf {
     throw proofs::Contradiction{};
   }
   operator Enum() const { return value(); }
+  /// A member that it may be; nothing is narrowed down.
+  Enum any_possible() const {
+    unsigned first = 0;
+    while (!(cell_->possible & (1U << first))) ++first;
+    return static_cast<Enum>(first);
+  }
   /// The same choice, whether made or not.
   bool same_as(const OneOf& other) const { return cell_ == other.cell_ || cell_->possible == other.cell_->possible; }
 

@@ -92,4 +92,7 @@ constexpr Integer ten_to(int exponent) {
   return power;
 }
 
+/// The most members that a crowd stands for: lenders, or borrowers, of one pool [AX-31].
+inline constexpr Integer MOST_PARTICIPANTS = ten_to(11);
+
 }  // namespace plumbline::inline symbolic_build

@@ -64,10 +64,11 @@ int Path::fresh(const std::string& name) {
   return id;
 }
 
-std::vector<z3::expr> Path::small() const {
+std::vector<z3::expr> Path::within(const char* bound) const {
+  const z3::expr most = context().int_val(bound);
   std::vector<z3::expr> all;
   for (const Atom& atom : atoms_)
-    if (atom.term.is_const()) all.push_back(atom.term >= -9 && atom.term <= 9);
+    if (atom.term.is_const()) all.push_back(atom.term >= -most && atom.term <= most);
   return all;
 }
 

@@ -73,8 +73,8 @@ class Path {
   const Polynomial* keep(Polynomial polynomial);
   z3::expr expression(const Polynomial& polynomial);
 
-  /// That every unknown number is small: a wish that helps to find an example.
-  std::vector<z3::expr> small() const;
+  /// That every unknown number is at most so large, either side of zero: a wish that helps to find an example.
+  std::vector<z3::expr> within(const char* bound) const;
 
   // ---- knowledge ----
   void know(const z3::expr& fact) { facts_.push_back(fact); }

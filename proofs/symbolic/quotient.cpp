@@ -134,8 +134,8 @@ void know_carried(Integer a, Integer b, Integer carry, Integer c, const Carried&
   Path& path = Path::current();
   path.owe({f(a * b + carry >= 0), "a carried division of a number not below zero"});
   given_divisor(c, f(a * b + carry == result.whole * c + result.carry) && f(result.carry >= 0));
-  if (of_crowd) {  // each member's part is at least zero and its carry below c: so are the sums, of at most 10^6 members
-    given_divisor(c, f(result.carry < c * ten_to(6)));
+  if (of_crowd) {  // each member's part is at least zero and its carry below c: so are the sums over them all
+    given_divisor(c, f(result.carry < c * MOST_PARTICIPANTS));
     given_divisor(c, z3::implies(f(a >= 0) && f(b >= 0) && f(carry >= 0), f(result.whole >= 0)));
     given_divisor(c, z3::implies(f(b == 0), f(result.whole == 0) && f(result.carry == carry)));
     return;

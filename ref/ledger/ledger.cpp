@@ -5,15 +5,13 @@
 namespace plumbline::inline PLUMBLINE_BUILD {
 namespace {
 
-/// What is on an account's ledger of an asset: all that came in or was issued, and has not left.
-Amount on_ledger(const State& state, LedgerId ledger, AssetId asset, const AssetTerms& terms) {
-  const AccountId outside = state.ledgers.get(ledger).outside;
-  return -state.balances.get({outside, asset, PurseKind::world, {}}) - state.balances.get({terms.issuer, asset, PurseKind::issued, {}});
-}
-
 Purse world(const State& state, LedgerId ledger, AssetId asset) { return {state.ledgers.get(ledger).outside, asset, PurseKind::world, {}}; }
 
 }  // namespace
+
+Amount on_ledger(const State& state, LedgerId ledger, AssetId asset, const AssetTerms& terms) {
+  return -state.balances.get(world(state, ledger, asset)) - state.balances.get({terms.issuer, asset, PurseKind::issued, {}});
+}
 
 Decision decide(const State& state, const OpenAccount& command) {
   if (!state.ledgers.find(command.ledger)) return reject(Reason::unknown_ledger);

@@ -77,6 +77,11 @@ struct Issued {
 struct Redeemed {
   Posting posting;
 };
+struct State;
+
+/// What is on a ledger of an asset: all that came in or was issued, and has not left.
+Amount on_ledger(const State& state, LedgerId ledger, AssetId asset, const AssetTerms& terms);
+
 }  // namespace plumbline::inline PLUMBLINE_BUILD
 
 BOOST_HANA_ADAPT_STRUCT(plumbline::OpenAccount, account, ledger, owner, account_class, held_for);

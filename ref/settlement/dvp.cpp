@@ -22,6 +22,7 @@ Truth equal(const Terms& a, const Terms& b) {
 }  // namespace
 
 Decision decide(const State& state, const Instruct& command) {
+  if (command.instruction.empty()) return reject(Reason::unknown_instruction);
   const Terms& terms = command.terms;
   const Account* seller = party(state, terms.seller);
   const Account* buyer = party(state, terms.buyer);

@@ -1,5 +1,8 @@
 // One misuse a line, each by itself an error.
+#include "ref/ledger/books.hpp"
+#if defined MISUSE_accounts_and_assets_exchanged || defined MISUSE_a_contract_is_not_a_ledger || defined MISUSE_a_reason_is_not_an_event
 #include "ref/model.hpp"
+#endif
 
 using namespace plumbline;
 

@@ -153,6 +153,16 @@ TEST(EventInvariants, OfWhatIsFinal) {
        {"a member in default", [](State&, ClockMoved&, State& s) { s.services[clear].members[bob].standing = Standing::good; }}});
 }
 
+TEST(EventInvariants, OfLimits) {
+  const auto low = [](State& s) { s.assets[{north, usd}].limit = Amount{1}; };
+  expect_seen<Deposited>("INV-17", moment<Deposited>(Deposit{alice, usd, Amount{1}}),
+                         {{"more than the asset's limit", [&](State&, Deposited&, State& s) { low(s); }}});
+  expect_seen<Issued>("INV-17", moment<Issued>(Issue{alice, usd, Amount{1}}),
+                      {{"more than the asset's limit", [&](State&, Issued&, State& s) { low(s); }}});
+  expect_seen<Supplied>("INV-17", moment<Supplied>(Supply{pool, alice, Amount{1}}),
+                        {{"more than the pool's limit", [](State&, Supplied&, State& s) { s.pools[pool].terms.limit = Amount{1}; }}});
+}
+
 TEST(EventInvariants, KnowNothingOfWhatIsNew) {
   const Moment truth = moment<ClockMoved>(AdvanceTime{north, Time{9000}});
   State fewer = truth.before;

@@ -18,7 +18,8 @@ Terms with(Field Terms::* field, const Value& value, Terms terms = agreed) {
 Cases instructs() {
   return {"Instruct",
           start(),
-          {{"nobody sells", by_seller(with(&Terms::seller, nobody, with(&Terms::security, none))), "unknown_account"},
+          {{"without a name, nobody sells", Instruct{{}, Party::seller, with(&Terms::seller, nobody)}, "unknown_instruction"},
+           {"nobody sells", by_seller(with(&Terms::seller, nobody, with(&Terms::security, none))), "unknown_account"},
            {"nobody buys", by_seller(with(&Terms::buyer, world)), "unknown_account"},
            {"no such security, from another ledger", by_seller(with(&Terms::security, none, with(&Terms::buyer, dave))), "unknown_asset"},
            {"no such cash", by_seller(with(&Terms::cash, none, with(&Terms::buyer, dave))), "unknown_asset"},
