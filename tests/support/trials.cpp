@@ -29,14 +29,14 @@ Trial draw_trial(Genesis genesis, Chooser& chooser, int size) {
 rc::Gen<Trial> trials() {
   return [](const rc::Random& random, int size) {
     RandomChooser chooser(random);
-    return rc::shrinkable::shrinkRecur(draw_trial(choose_world(chooser), chooser, size), smaller);
+    return rc::shrinkable::shrinkRecur(draw_trial(choose_world(chooser), chooser, size), &smaller);
   };
 }
 
 rc::Gen<Trial> trials_in(const Genesis& genesis) {
   return [genesis](const rc::Random& random, int size) {
     RandomChooser chooser(random);
-    return rc::shrinkable::shrinkRecur(draw_trial(genesis, chooser, size), smaller);
+    return rc::shrinkable::shrinkRecur(draw_trial(genesis, chooser, size), &smaller);
   };
 }
 

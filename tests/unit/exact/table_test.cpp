@@ -33,7 +33,7 @@ void play(std::uint64_t seed, std::size_t keys) {
 }
 
 TEST(Table, IsAMap) {
-  for (const std::size_t keys : {1, 2, 3, 10, 100, 2000}) play(keys, keys);
+  for (const std::size_t keys : {1UL, 2UL, 3UL, 10UL, 100UL, 2000UL}) play(keys, keys);
 }
 
 TEST(Table, WithoutEntriesHasNothing) {
@@ -89,7 +89,7 @@ TEST(Table, OrdersPursesByTheirFields) {
                                    {alice, usd, PurseKind::margin, ContractId{"a"}},
                                    {alice, usd, PurseKind::margin, ContractId{"b"}},
                                    {bob, usd, PurseKind::available, {}}};
-  for (const std::size_t at : {2, 0, 3, 1}) table[ordered[at]] = Amount{static_cast<int>(at)};
+  for (const std::size_t at : {2UL, 0UL, 3UL, 1UL}) table[ordered[at]] = Amount{static_cast<int>(at)};
   std::size_t at = 0;
   for (const auto& [purse, amount] : table) {
     EXPECT_EQ(purse, ordered[at]);
