@@ -25,7 +25,7 @@ const std::vector<StateInvariant>& state_invariants() {
 const std::vector<EventInvariant>& event_invariants() {
   static const std::vector<EventInvariant> all{
       {"INV-10", "an event changes a balance only by its own legs, none negative, all on one ledger", only_its_own_legs},
-      {"INV-11", "an instruction settles with both legs in full, and a failure moves nothing", gross_or_nothing},
+      {"INV-11", "an instruction settles when due, with both legs in full, or fails for what is lacking", gross_or_nothing},
       {"INV-12", "clocks never run back", clocks_run_forward},
       {"INV-13", "interest charged = credited + reserve + change of the residue", interest_is_exact},
       {"INV-14", "a layer is untouched until those before it are used up; drawn + unallocated = loss", waterfall_in_order},

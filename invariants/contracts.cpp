@@ -37,6 +37,13 @@ Truth parties_resolve(const State& state) {
               }));
 }
 
+/// Whether what a failure names is lacking. The cash is looked at where the securities are there.
+Truth truly_lacks(const State& before, const Terms& terms, Cause cause) {
+  const Amount securities = available(before, terms.seller, terms.security);
+  if (cause == Cause::lacks_securities) return securities < units(terms.quantity);
+  return both(securities >= units(terms.quantity), available(before, terms.buyer, terms.cash) < terms.amount);
+}
+
 bool is_final(const Instruction& instruction) { return instruction.status == Status::settled || instruction.status == Status::cancelled; }
 
 }  // namespace
@@ -85,7 +92,10 @@ Truth references_resolve(const State& state) {
 }
 
 Truth gross_or_nothing(const State& before, const Event& event, const State& after) {
-  if (const auto* failed = std::get_if<Failed>(&event)) return after.instructions.get(failed->instruction).status == Status::matched;
+  if (const auto* failed = std::get_if<Failed>(&event)) {
+    const Instruction instruction = after.instructions.get(failed->instruction);
+    return both(Truth{instruction.status == Status::matched}, truly_lacks(before, instruction.terms, failed->cause));
+  }
   const auto* settled = std::get_if<Settled>(&event);
   if (!settled) return true;
   const Instruction instruction = before.instructions.get(settled->instruction);
@@ -96,7 +106,8 @@ Truth gross_or_nothing(const State& before, const Event& event, const State& aft
   if (delivery.from != available_purse(terms.seller, terms.security) || delivery.to != available_purse(terms.buyer, terms.security))
     return false;
   if (payment.from != available_purse(terms.buyer, terms.cash) || payment.to != available_purse(terms.seller, terms.cash)) return false;
-  return both(delivery.amount == units(terms.quantity), payment.amount == terms.amount);
+  const Truth in_full = both(delivery.amount == units(terms.quantity), payment.amount == terms.amount);
+  return both(in_full, clock_of(before, terms.seller) >= terms.due);
 }
 
 Truth final_is_final(const State& before, const Event&, const State& after) {

@@ -1,10 +1,9 @@
 #!/bin/sh
 # Turns one comparison or sign of the model round at a time [flips.txt] and asks who notices: the proofs, the properties,
 # the cases of the unit tests, the scenarios. Works on a copy of the tree. Writes a table; ends with status 1 if neither a
-# proof nor a property noticed a flip. Usage: try.sh PROJECT WORK_FOLDER
+# proof nor a property noticed a flip. Usage: try.sh PROJECT WORK_FOLDER [FLIPS]
 set -eu
-project=$1 work=$2
-here=$project/tests/flips
+project=$1 work=$2 flips=${3:-$1/tests/flips/flips.txt}
 mkdir -p "$work/tree"
 for part in CMakeLists.txt CMakePresets.json ref invariants proofs conformance cli spec scenarios tests fuzz; do
   rm -rf "$work/tree/$part"
@@ -94,6 +93,6 @@ while IFS= read -r line; do
       cp "$work/kept" "$file" # newer than what was built of the flip
       ;;
   esac
-done <"$here/flips.txt"
+done <"$flips"
 printf '%d flips, %d noticed by neither a proof nor a property\n' "$count" "$missed"
 [ "$missed" -eq 0 ]

@@ -74,14 +74,19 @@ TEST(EventInvariants, OfSettlement) {
   expect_seen<Settled>("INV-11", moment<Settled>(SettleGross{deal}),
                        {{"a status", [](State&, Settled&, State& s) { s.instructions[deal].status = Status::matched; }},
                         {"one leg", [](State&, Settled& e, State&) { e.posting.pop_back(); }},
+                        {"before it is due", [](State& b, Settled&, State&) { b.instructions[deal].terms.due = Time{9000}; }},
                         leg("another delivers", 0, &Leg::from),
                         leg("another receives", 0, &Leg::to),
                         leg("another pays", 1, &Leg::from),
                         leg("another is paid", 1, &Leg::to),
                         {"a unit less delivered", [](State&, Settled& e, State&) { e.posting[0].amount = Amount{4}; }},
                         {"a unit less paid", [](State&, Settled& e, State&) { e.posting[1].amount = Amount{6}; }}});
-  expect_seen<Failed>("INV-11", moment<Failed>(SettleGross{deal}, {Withdraw{carol, btc, Amount{50}}}),
-                      {{"a status", [](State&, Failed&, State& s) { s.instructions[deal].status = Status::settled; }}});
+  expect_seen<Failed>(
+      "INV-11", moment<Failed>(SettleGross{deal}, {Withdraw{carol, btc, Amount{50}}}),
+      {{"a status", [](State&, Failed&, State& s) { s.instructions[deal].status = Status::settled; }},
+       {"another cause", [](State&, Failed& e, State&) { e.cause = Cause::lacks_securities; }},
+       {"nothing that is lacking", [](State& b, Failed&, State&) { add(b, available_purse(carol, btc), 50); }},
+       {"securities that are lacking, too", [](State& b, Failed&, State&) { b.balances[available_purse(alice, usd)] = NOTHING; }}});
 }
 
 TEST(EventInvariants, OfClocks) {
