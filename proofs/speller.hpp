@@ -3,83 +3,28 @@
 // asked about is given any value; crowds are left out, since an example has none.
 #include <cstdio>
 
+#include "conformance/text/struct_writer.hpp"
 #include "proofs/symbolic/arbitrary.hpp"
 
 namespace plumbline::proofs {
 
-class Speller {
+class Speller : public StructWriter<Speller> {
  public:
   explicit Speller(const z3::model& model) : model_(model) {}
 
+  using StructWriter::write;
   void write(const Integer& number) {
     std::string digits;
     if (!model_.eval(number.expression(), true).is_numeral(digits)) throw Unsupported{"an example without a number"};
-    quote(digits);
-  }
-  template <class Kind>
-  void write(const Measure<Kind>& measure) {
-    write(measure.value);
-  }
-  template <class Tag>
-  void write(const Id<Tag>& id) {
-    quote(text(id));
+    write_string(digits);
   }
   template <class Enum>
   void write(const OneOf<Enum>& one) {
-    quote(name(one.any_possible()));
+    write(one.any_possible());
   }
-  template <class Enum>
-    requires std::is_enum_v<Enum>
-  void write(Enum member) {
-    quote(name(member));
-  }
-
-  template <Described T>
-  void write(const T& value) {
-    open('{');
-    write_fields(value);
-    close('}');
-  }
-
-  template <class T>
-  void write(const std::vector<T>& values) {
-    open('[');
-    for (const T& value : values)
-      if (!of_crowd(value)) next(), write(value);
-    close(']');
-  }
-
-  template <class Tag, class T>
-  void write(const Table<Id<Tag>, T>& table) {
-    open('{');
-    for (const auto& [id, value] : table.everything())
-      if (!of_crowd(id)) write_key(text(id)), write(value);
-    close('}');
-  }
-  template <class Key, class T>
-  void write(const Table<Key, T>& table) {
-    open('[');
-    for (const auto& [key, value] : table.everything())
-      if (!of_crowd(key)) write_entry(key, value);
-    close(']');
-  }
-
-  template <class... Known>
-  void write(const std::variant<Known...>& value) {
-    open('{');
-    write_key((requires { Known::rule; } && ...) ? "command" : "event");
-    std::visit(
-        [&]<class T>(const T& known) {
-          quote(type_name<T>());
-          write_fields(known);
-        },
-        value);
-    close('}');
-  }
-
-  std::string take() { return std::move(out_); }
 
  private:
+  friend StructWriter;
   template <class Tag>
   static std::string text(const Id<Tag>& id) {
     if (!id.chosen()) return "anything";
@@ -89,78 +34,32 @@ class Speller {
     return name;
   }
 
-  static bool of_crowd(const Integer&) { return false; }
-  template <class Kind>
-  static bool of_crowd(const Measure<Kind>&) {
-    return false;
+  template <class Key, class T>
+  static std::map<Key, T> entries(const Table<Key, T>& table) {
+    return table.everything();
+  }
+  template <class Element>
+  static bool counts(const Element& element) {
+    return !of_crowd(element);
+  }
+  template <class Key, class T>
+  static bool counts(const Key& key, const T&) {
+    return !of_crowd(key);
+  }
+
+  /// Whether an id in it is a crowd's.
+  template <class T>
+  static bool of_crowd(const T& value) {
+    bool any = false;
+    if constexpr (Described<T>) each_field(value, [&](std::string_view, const auto& field) { any = any || of_crowd(field); });
+    return any;
   }
   template <class Tag>
   static bool of_crowd(const Id<Tag>& id) {
     return id.chosen() && id.is_crowd();
   }
-  template <class Enum>
-  static bool of_crowd(const OneOf<Enum>&) {
-    return false;
-  }
-  template <class Enum>
-    requires std::is_enum_v<Enum>
-  static bool of_crowd(Enum) {
-    return false;
-  }
-  template <class T>
-  static bool of_crowd(const std::vector<T>&) {
-    return false;
-  }
-  template <class... Known>
-  static bool of_crowd(const std::variant<Known...>&) {
-    return false;
-  }
-  template <Described T>
-  static bool of_crowd(const T& value) {
-    bool any = false;
-    each_field(value, [&](std::string_view, const auto& field) { any = any || of_crowd(field); });
-    return any;
-  }
-
-  template <Described T>
-  void write_fields(const T& value) {
-    each_field(value, [&](std::string_view name, const auto& field) { write_key(name), write(field); });
-  }
-  template <class Key, class T>
-  void write_entry(const Key& key, const T& value) {
-    next();
-    open('{');
-    write_key("key"), write(key);
-    write_key("value"), write(value);
-    close('}');
-  }
-
-  void open(char bracket) {
-    out_ += bracket;
-    first_ = true;
-  }
-  void close(char bracket) {
-    out_ += bracket;
-    first_ = false;
-  }
-  void next() {
-    if (!first_) out_ += ',';
-    first_ = false;
-  }
-  void write_key(std::string_view key) {
-    next();
-    quote(key);
-    out_ += ':';
-  }
-  void quote(std::string_view text) {
-    out_ += '"';
-    out_ += text;
-    out_ += '"';
-  }
 
   const z3::model& model_;
-  std::string out_;
-  bool first_ = true;
 };
 
 template <class T>

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ref/lending/interest.hpp"
+
 namespace plumbline {
 namespace {
 
@@ -35,16 +37,11 @@ void add_room(const State& state, const Named& named, std::vector<Integer>& amou
   for (const AssetId asset : named.assets) {
     const AssetTerms* terms = state.assets.find({named.ledger, asset});
     if (!terms) continue;
-    const AccountId outside = state.ledgers.get(named.ledger).outside;
-    const Amount there =
-        state.balances.get({outside, asset, PurseKind::world, {}}) + state.balances.get({terms->issuer, asset, PurseKind::issued, {}});
-    amounts.push_back((terms->limit + there).value);
+    amounts.push_back((terms->limit - on_ledger(state, named.ledger, asset, *terms)).value);
     amounts.push_back(terms->limit.value);
   }
-  if (const Pool* pool = state.pools.find(named.contract)) {
-    const Purse claims{pool->terms.operated_by, pool->terms.asset, PurseKind::claims, named.contract};
-    amounts.push_back((pool->terms.limit + state.balances.get(claims)).value);
-  }
+  if (const Pool* pool = state.pools.find(named.contract))
+    amounts.push_back((pool->terms.limit - claims(state, *pool, named.contract)).value);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #pragma once
 // Chance, asked one question at a time. What the answers mean is decided by those who ask, so that a random number
-// generator and a fuzzer's bytes make the same commands. The answer 0 stands for the most ordinary choice.
+// generator and a fuzzer's bytes make the same commands. The answer 0 stands for the most ordinary choice. No two
+// questions stand in one call's arguments, whose order is the compiler's: a seed means the same on every machine.
 #include <cstddef>
 #include <cstdint>
 #include <span>

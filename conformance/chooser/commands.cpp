@@ -41,7 +41,7 @@ bool is_poor(const State& state) {
 Command fund(const State& state, Chooser& chooser) {
   const AssetKey key = chooser.among(keys(state.assets));
   const Integer most = mul_div_ceil(state.assets.get(key).limit.value, 1, 4);
-  const Integer some = ten_to(static_cast<int>(chooser.below(13))) * static_cast<int>(1 + chooser.below(9));
+  const Integer some = round_number(chooser);
   return Deposit{chooser.among(parties_on(state, key.ledger)), key.asset, Amount{min(some, most)}};
 }
 

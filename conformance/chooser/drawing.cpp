@@ -39,7 +39,10 @@ void Drawing::draw(std::string_view name, ContractId& field) {
     case 39: field = {}; break;
     case 38: field = new_name<ContractId>(name); break;
     case 37: field = known_or(contracts_called(state, {})); break;
-    default: field = known_or(contracts_called(state, name), new_name<ContractId>(name));
+    default: {
+      const std::vector<ContractId> called = contracts_called(state, name);
+      field = called.empty() ? new_name<ContractId>(name) : chooser.among(called);
+    }
   }
   named_.contract = field;
   name_terms(state, field, named_);
@@ -55,10 +58,16 @@ void Drawing::draw(std::string_view, Ppm& field) {
   field = Ppm{chooser.among(rates)};
 }
 
+Integer round_number(Chooser& chooser) {
+  const Integer power = ten_to(static_cast<int>(chooser.below(13)));
+  return power * static_cast<int>(1 + chooser.below(9));
+}
+
 Integer Drawing::amount() {
   const std::vector<Integer> at_stake = amounts_at_stake(state, named_);
   const std::vector<Integer> free = amounts_free(state, named_);
-  const Integer one = known_or(chooser.one_in(2) ? free : at_stake, known_or(at_stake, Integer{100}));
+  const Integer any = known_or(at_stake, Integer{100});
+  const Integer one = chooser.one_in(2) ? known_or(free, any) : any;
   switch (chooser.below(32)) {
     case 10: return one + 1;
     case 11: return one - 1;
@@ -78,7 +87,7 @@ Integer Drawing::amount() {
     case 25:
     case 26:
     case 27:
-    case 28: return ten_to(static_cast<int>(chooser.below(13))) * static_cast<int>(1 + chooser.below(9));
+    case 28: return round_number(chooser);
     default: return one;
   }
 }

@@ -8,6 +8,9 @@
 
 namespace plumbline {
 
+/// One to nine, times a power of ten up to 10^12.
+Integer round_number(Chooser& chooser);
+
 class Drawing {
  public:
   Drawing(const State& state, Chooser& chooser) : state(state), chooser(chooser) { named_.ledger = known_or(keys(state.ledgers)); }

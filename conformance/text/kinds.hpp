@@ -4,6 +4,7 @@
 #include <variant>
 #include <vector>
 
+#include "conformance/text/tags.hpp"
 #include "ref/genesis.hpp"
 #include "ref/model.hpp"
 
@@ -11,18 +12,6 @@ namespace plumbline {
 
 template <class T>
 concept Enumeration = std::is_enum_v<T>;
-
-/// The field that says which command, or which event, an object is. Commands are those that name their rule.
-template <class Variant>
-inline constexpr std::string_view tag = "";
-template <class... Known>
-inline constexpr std::string_view tag<std::variant<Known...>> = (requires { Known::rule; } && ...) ? "command" : "event";
-
-/// The name of the alternative that a variant holds.
-template <class... Known>
-std::string_view name_of(const std::variant<Known...>& value) {
-  return std::visit([]<class T>(const T&) { return type_name<T>(); }, value);
-}
 
 /// Whether an entry of a table says anything: an empty purse says the same as a purse that is not there.
 template <class Key, class Value>

@@ -29,8 +29,7 @@ Integer mul_div(Integer a, Integer b, Integer c, Rounding rounding) {
     case Rounding::toward_zero: return select(mul_div_floor(a, b, c) < 0, mul_div_ceil(a, b, c), mul_div_floor(a, b, c));
     case Rounding::half_up: return nearest_tie_up(a, b, c);
     case Rounding::half_even: return nearest_tie_even(a, b, c);
-    case Rounding::half_away_from_zero:
-      return select(mul_div_floor(a, b, c) < 0, nearest_tie_down(a, b, c), nearest_tie_up(a, b, c));
+    case Rounding::half_away_from_zero: return select(mul_div_floor(a, b, c) < 0, nearest_tie_down(a, b, c), nearest_tie_up(a, b, c));
   }
   __builtin_unreachable();
 }

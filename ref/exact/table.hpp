@@ -15,18 +15,19 @@
 
 namespace plumbline::inline exact_build {
 
-/// Mixes a key, field by field, into a hash.
+/// Mixes a key, field by field, into a hash. A product of two words, its halves laid over each other, mixes both.
 template <class Part>
 constexpr void mix(std::uint64_t& hash, const Part& part) {
-  if constexpr (std::integral<Part> || std::is_enum_v<Part>) {
-    hash = (hash ^ static_cast<std::uint64_t>(part)) * 0x9e3779b97f4a7c15;
-    hash ^= hash >> 32;
-  } else if constexpr (requires { part.packed(); }) {
-    mix(hash, static_cast<std::uint64_t>(part.packed() >> 64));
-    mix(hash, static_cast<std::uint64_t>(part.packed()));
-  } else {
+  const auto fold = [&hash](std::uint64_t low, std::uint64_t high) {
+    const UInt128 product = static_cast<UInt128>(low ^ hash ^ 0x9e3779b97f4a7c15) * (high ^ 0xd1342543de82ef95);
+    hash = static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+  };
+  if constexpr (std::integral<Part> || std::is_enum_v<Part>)
+    fold(static_cast<std::uint64_t>(part), 0);
+  else if constexpr (requires { part.packed(); })
+    fold(static_cast<std::uint64_t>(part.packed()), static_cast<std::uint64_t>(part.packed() >> 64));
+  else
     each_field(part, [&](auto, const auto& field) { mix(hash, field); });
-  }
 }
 
 /// An ordered map from Key to Value. Reading one table from two threads needs a first pass over it, which makes its order.
@@ -46,8 +47,8 @@ class Table {
   /// The value at `key`, or null. The pointer lives until the table next changes.
   const Value* find(const Key& key) const {
     if (empty()) return nullptr;
-    const Number at = rows_->index[rows_->slot_of(key)];
-    return at == nowhere ? nullptr : &rows_->entries[at].second;
+    const Slot& slot = rows_->slot_of(key, hash_of(key));
+    return slot.at == nowhere ? nullptr : &rows_->entries[slot.at].second;
   }
 
   /// The value at `key`, or the value that stands for absence (a balance of zero).
@@ -101,36 +102,50 @@ class Table {
   using Number = std::uint32_t;  ///< of an entry
   static constexpr Number nowhere = ~Number{0};
 
+  /// A place in the index: an entry's number, and enough of its key's hash to pass by those of other keys unseen.
+  struct Slot {
+    std::uint32_t hash = 0;
+    Number at = nowhere;
+  };
+
+  static std::uint32_t hash_of(const Key& key) {
+    std::uint64_t hash = 0;
+    mix(hash, key);
+    return static_cast<std::uint32_t>(hash);
+  }
+
   /// All that a table holds, behind one pointer: a state is moved several times in a step.
   struct Rows {
     std::vector<Entry> entries;  ///< in the order in which they came
-    std::vector<Number> index;   ///< by hash; a power of two of them
+    std::vector<Slot> index;     ///< by hash; a power of two of them
     std::vector<Number> order;   ///< by key, as far as it has been asked for
 
     /// The place in the index where `key` stands, or would stand.
-    std::size_t slot_of(const Key& key) const {
+    Slot& slot_of(const Key& key, std::uint32_t hash) {
       const std::size_t mask = index.size() - 1;
-      std::uint64_t hash = 0;
-      mix(hash, key);
-      std::size_t slot = hash & mask;
-      while (index[slot] != nowhere && !(entries[index[slot]].first == key)) slot = (slot + 1) & mask;
-      return slot;
+      std::size_t place = hash & mask;
+      while (index[place].at != nowhere && !(index[place].hash == hash && entries[index[place].at].first == key))
+        place = (place + 1) & mask;
+      return index[place];
     }
 
     Value& place_of(const Key& key) {
       if (index.size() < 2 * (entries.size() + 1)) grow();
-      Number& at = index[slot_of(key)];
-      if (at == nowhere) {
-        at = static_cast<Number>(entries.size());
+      const std::uint32_t hash = hash_of(key);
+      Slot& slot = slot_of(key, hash);
+      if (slot.at == nowhere) {
+        slot = {hash, static_cast<Number>(entries.size())};
         entries.emplace_back(key, Value{});
       }
-      return entries[at].second;
+      return entries[slot.at].second;
     }
 
     /// Doubles the index, which is at most half full and so never slow to search.
     void grow() {
-      index.assign(std::max<std::size_t>(4, 2 * index.size()), nowhere);
-      for (Number at = 0; at < entries.size(); ++at) index[slot_of(entries[at].first)] = at;
+      std::vector<Slot> old(std::max<std::size_t>(4, 2 * index.size()));
+      old.swap(index);
+      for (const Slot& slot : old)
+        if (slot.at != nowhere) slot_of(entries[slot.at].first, slot.hash) = slot;
     }
 
     /// Puts the entries that came since the last time into the order.

@@ -77,6 +77,7 @@ struct Issued {
 struct Redeemed {
   Posting posting;
 };
+
 struct State;
 
 /// What is on a ledger of an asset: all that came in or was issued, and has not left.

@@ -22,6 +22,18 @@ std::pair<AccountId, AccountId> pair(Chooser& chooser, std::size_t accounts) {
   return {account(first), account(second)};
 }
 
+/// Commands between random pairs of accounts.
+template <class Make>
+std::vector<Command> between_pairs(std::size_t accounts, std::size_t count, const Make& make) {
+  SeededChooser chooser(count);
+  std::vector<Command> commands;
+  while (commands.size() < count) {
+    const auto [one, other] = pair(chooser, accounts);
+    commands.push_back(make(one, other, chooser));
+  }
+  return commands;
+}
+
 }  // namespace
 
 AccountId account(std::size_t n) {
@@ -41,24 +53,14 @@ State market_of(std::size_t accounts) {
 }
 
 std::vector<Command> transfers(std::size_t accounts, std::size_t count) {
-  SeededChooser chooser(count);
-  std::vector<Command> commands;
-  while (commands.size() < count) {
-    const auto [from, to] = pair(chooser, accounts);
-    commands.push_back(Transfer{from, to, usd, Amount{1}});
-  }
-  return commands;
+  return between_pairs(accounts, count, [](AccountId from, AccountId to, Chooser&) { return Transfer{from, to, usd, Amount{1}}; });
 }
 
 std::vector<Command> fills(std::size_t accounts, std::size_t count) {
-  SeededChooser chooser(count);
-  std::vector<Command> commands;
-  while (commands.size() < count) {
-    const auto [taker, maker] = pair(chooser, accounts);
+  return between_pairs(accounts, count, [](AccountId taker, AccountId maker, Chooser& chooser) {
     const Side side = chooser.one_in(2) ? Side::buy : Side::sell;
-    commands.push_back(Fill{market, taker, maker, side, Quantity{1 + static_cast<int>(chooser.below(9))}, Price{150'003}});
-  }
-  return commands;
+    return Fill{market, taker, maker, side, Quantity{1 + static_cast<int>(chooser.below(9))}, Price{150'003}};
+  });
 }
 
 }  // namespace plumbline::bench

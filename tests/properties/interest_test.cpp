@@ -15,7 +15,7 @@ class InterestOracle {
  public:
   void observe(const State& before, const Event& event) {
     if (const auto* moved = std::get_if<ClockMoved>(&event)) weigh(before, *moved);
-    if (const auto* accrued = std::get_if<InterestAccrued>(&event)) accrue(before.pools.get(accrued->pool), *accrued);
+    if (const auto* accrued = std::get_if<InterestAccrued>(&event)) accrue(before, *accrued);
   }
 
  private:
@@ -29,8 +29,13 @@ class InterestOracle {
     }
   }
 
-  void accrue(const Pool& pool, const InterestAccrued& accrued) {
-    assert_rate(pool.terms.curve, accrued);
+  void accrue(const State& before, const InterestAccrued& accrued) {
+    const Pool pool = before.pools.get(accrued.pool);
+    const Purse claims{pool.terms.operated_by, pool.terms.asset, PurseKind::claims, accrued.pool};
+    if (-before.balances.get(claims) >= INTEREST_STOPS_AT)
+      RC_ASSERT(accrued.rate == Rate{0});
+    else
+      assert_rate(pool.terms.curve, accrued);
     for (auto& [party, weight] : borrowed_) {
       if (party.first != accrued.pool) continue;
       owed_[party] += Rational{weight * unbounded(accrued.rate), unbounded(YEAR_AT_WHOLE_RATE)};

@@ -1,7 +1,7 @@
 // A struct whose description forgets a field would lose it in every text, digest and comparison. So each description has
 // as many fields as its struct.
-#include <boost/hana/size.hpp>
 #include <gtest/gtest.h>
+#include <boost/hana/size.hpp>
 
 #include "ref/genesis.hpp"
 

@@ -1,0 +1,22 @@
+#pragma once
+// How a command or an event is told from others in a text. Of both builds of the model.
+#include <string_view>
+#include <variant>
+
+#include "ref/core/names.hpp"
+
+namespace plumbline {
+
+/// The field that says which command, or which event, an object is. Commands are those that name their rule.
+template <class Variant>
+inline constexpr std::string_view tag = "";
+template <class... Known>
+inline constexpr std::string_view tag<std::variant<Known...>> = (requires { Known::rule; } && ...) ? "command" : "event";
+
+/// The name of the alternative that a variant holds.
+template <class... Known>
+std::string_view name_of(const std::variant<Known...>& value) {
+  return std::visit([]<class T>(const T&) { return type_name<T>(); }, value);
+}
+
+}  // namespace plumbline
