@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cctype>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -22,11 +24,12 @@ struct Options {
   std::string only;
   std::string smt2;
   std::string second_opinion;
+  std::string counterexamples;
   bool json = false;
 };
 
 struct Totals {
-  std::size_t families = 0, obligations = 0, paths = 0, queries = 0, replayed = 0, failures = 0, agreed = 0, undecided = 0;
+  std::size_t families = 0, obligations = 0, paths = 0, queries = 0, replayed = 0, whole = 0, failures = 0, agreed = 0, undecided = 0;
   double seconds = 0;
 };
 
@@ -63,6 +66,19 @@ void export_queries(const Options& options, Totals& totals) {
   });
 }
 
+/// Writes what shows that a claim is not so: a trace, or the example itself where no command came but an event.
+void write_counterexamples(const std::filesystem::path& folder, const Family& family) {
+  std::filesystem::create_directories(folder);
+  for (const proofs::Counterexample& found : family.counterexamples) {
+    std::string name = fmt::format("{} {} {}", family.name, family.sentence, found.claim);
+    std::ranges::replace_if(name, [](unsigned char c) { return !std::isalnum(c) && c != '-' && c != '_'; }, '-');
+    const proofs::Example& shown = found.example;
+    const auto trace = trace_of(shown);
+    std::ofstream{folder / (name.substr(0, 100) + (trace ? ".jsonl" : ".json"))} << trace.value_or(
+        fmt::format("{{\"state\":{},\"event\":{},\"events\":{},\"after\":{}}}\n", shown.before, shown.input, shown.outcome, shown.after));
+  }
+}
+
 void print(const Family& family, bool json) {
   if (json) {
     fmt::print(R"({{"family":"{}","about":"{}","obligations":"{}","paths":"{}","queries":"{}","milliseconds":"{}","failures":"{}"}})"
@@ -73,6 +89,8 @@ void print(const Family& family, bool json) {
   }
   fmt::print("{} {:<8} {:<42} {:>6} obligations {:>5} paths {:>6} queries {:>7.2f} s\n", family.failures.empty() ? "proved" : "FAILED",
              family.name, family.sentence, family.obligations, family.paths, family.queries, family.seconds);
+  for (const std::string& broken : family.breaks)
+    if (family.failures.empty()) fmt::print("       but not: {} (refuted, as spec/policies.md says)\n", broken);
   std::map<std::string, int> distinct;
   for (const std::string& failure : family.failures) ++distinct[failure];
   for (const auto& [failure, times] : distinct) fmt::print("       {} ({} times)\n", failure, times);
@@ -84,6 +102,7 @@ void add(Totals& totals, const Family& family) {
   totals.paths += family.paths;
   totals.queries += family.queries;
   totals.replayed += family.replayed;
+  totals.whole += family.whole;
   totals.failures += family.failures.size();
   totals.seconds += family.seconds;
 }
@@ -100,6 +119,7 @@ int prove(const Options& options) {
     const Family family = task.discharge();
     add(totals, family);
     print(family, options.json);
+    if (!options.counterexamples.empty() && !family.counterexamples.empty()) write_counterexamples(options.counterexamples, family);
     std::fflush(stdout);
   }
   if (totals.families == 0) {
@@ -107,8 +127,8 @@ int prove(const Options& options) {
     return 2;
   }
   if (!options.json)
-    fmt::print("{} families, {} obligations over {} paths, {} queries, {} examples replayed, {:.1f} s: {}\n", totals.families,
-               totals.obligations, totals.paths, totals.queries, totals.replayed, totals.seconds,
+    fmt::print("{} families, {} obligations over {} paths, {} queries, {} examples replayed ({} with whole books), {:.1f} s: {}\n",
+               totals.families, totals.obligations, totals.paths, totals.queries, totals.replayed, totals.whole, totals.seconds,
                totals.failures == 0 ? "every obligation is discharged" : fmt::format("{} FAILED", totals.failures));
   if (!options.second_opinion.empty())
     fmt::print("{}: agrees on {} queries, does not know about {}\n", options.second_opinion, totals.agreed, totals.undecided);
@@ -124,6 +144,8 @@ void add_prove(CLI::App& app, int& status) {
   command->add_option("--only", options->only, "Only the families of this name, such as LEND-3");
   command->add_option("--smt2", options->smt2, "Write every query to this folder");
   command->add_option("--second-opinion", options->second_opinion, "Ask another solver too, such as cvc5; a disagreement fails");
+  command->add_option("--counterexamples", options->counterexamples,
+                      "Write to this folder, for each claim that is refuted, a trace that shows it");
   command->add_flag("--json", options->json, "One JSON object a family");
   command->callback([options, &status] { status = prove(*options); });
 }

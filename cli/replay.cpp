@@ -3,9 +3,12 @@
 
 #include <fmt/format.h>
 
+#include "cli/completed.hpp"
 #include "conformance/text/decode.hpp"
 #include "conformance/text/encode.hpp"
 #include "conformance/text/equal.hpp"
+#include "conformance/trace.hpp"
+#include "invariants/check.hpp"
 
 namespace plumbline {
 namespace {
@@ -22,9 +25,11 @@ std::string spelled(const Decision& decision) {
   return to_json(std::get<Events>(decision));
 }
 
+bool is_command(const std::string& input) { return input.starts_with(R"({"command")"); }
+
 /// What the model says of a command, or brings about after an event.
 Decision outcome_of(const State& before, const std::string& input) {
-  if (input.starts_with(R"({"command")")) return decide(before, read<Command>(input));
+  if (is_command(input)) return decide(before, read<Command>(input));
   return react(before, read<Event>(input));
 }
 
@@ -32,6 +37,9 @@ Decision outcome_of(const State& before, const std::string& input) {
 
 std::string replay(const proofs::Example& example) try {
   State state = read<State>(example.before);
+  if (example.whole)
+    for (const Violation& broken : violations(completed(state), is_command(example.input) ? Due::at_rest : Due::always))
+      return fmt::format("{} is broken before {} in {}", broken.number, example.input, example.before);
   const Decision outcome = outcome_of(state, example.input);
   const std::optional<Reason> reason = member<Reason>(example.outcome);
   const Decision expected = reason ? Decision{*reason} : Decision{read<Events>(example.outcome)};
@@ -44,6 +52,11 @@ std::string replay(const proofs::Example& example) try {
   return {};
 } catch (const Unreadable& unreadable) {
   return fmt::format("{} in {}: cannot be read: {}", example.input, example.before, unreadable.message());
+}
+
+std::optional<std::string> trace_of(const proofs::Example& example) {
+  if (!is_command(example.input)) return {};
+  return header_line(completed(read<State>(example.before))) + "\n" + example.input + "\n";
 }
 
 }  // namespace plumbline

@@ -1,7 +1,8 @@
 #pragma once
 // The trace format, JSON Lines in UTF-8:
 //
-//   {"plumbline":"1","spec":"0.1","genesis":{...}}            first line: format version, spec version, genesis
+//   {"plumbline":"1","spec":"0.1","genesis":{...}}            first line: format version, spec version, genesis;
+//                                                             or, instead of a genesis, the state to start in
 //   {"command":"Transfer","from":"alice",...}                  one line a command
 //   {"expect":{"events":["Transferred"],"balances":[...]}}     after a command, if wanted: what a scenario asserts
 //   {"events":[...],"digest":"..."}                            after a command, in a full trace: what came of it,
@@ -42,8 +43,8 @@ struct TraceEntry {
 };
 
 struct Trace {
-  Genesis genesis;
-  State start;  ///< the state at genesis
+  std::optional<Genesis> genesis;  ///< none if the trace starts in the middle, in a state
+  State start;                     ///< the state at genesis, or the one that was given
   std::vector<TraceEntry> entries;
 };
 
@@ -55,6 +56,7 @@ std::string to_trace(const Genesis& genesis, const std::vector<Command>& command
 
 // Lines of a trace, without their ends.
 std::string header_line(const Genesis& genesis);
+std::string header_line(const State& start);
 std::string record_line(const Decision& outcome, std::string_view digest);
 
 }  // namespace plumbline

@@ -1,3 +1,4 @@
+#include "conformance/start.hpp"
 #include "conformance/text/decode.hpp"
 #include "conformance/text/scalars.hpp"
 #include "conformance/trace.hpp"
@@ -57,15 +58,28 @@ class Reader {
   }
 
   void header(const json::Object& object) {
-    static constexpr std::string_view fields[] = {"plumbline", "spec", "genesis"};
+    static constexpr std::string_view fields[] = {"plumbline", "spec", "genesis", "state"};
     version(object, "plumbline", format_version);
     version(object, "spec", spec_version);
     refuse_unknown(object, ROOT, fields);
-    const Path path{&ROOT, "genesis"};
-    trace_.genesis = decoded<Genesis>(field_of(object, "genesis", "a genesis"), path);
-    auto start = begin(trace_.genesis);
+    const json::Value* state = json::find(object, "state");
+    if (state && json::find(object, "genesis")) refuse(ROOT, "either a genesis or a state", "both");
+    if (state)
+      from_state(*state);
+    else
+      from_genesis(field_of(object, "genesis", "a genesis, or a state to start in"));
+  }
+
+  void from_genesis(const json::Value& value) {
+    trace_.genesis = decoded<Genesis>(value, Path{&ROOT, "genesis"});
+    auto start = begin(*trace_.genesis);
     if (const Flaw* flaw = std::get_if<Flaw>(&start)) throw Unreadable{flaw->where, flaw->expected, "something else"};
     trace_.start = std::get<State>(std::move(start));
+  }
+
+  void from_state(const json::Value& value) {
+    trace_.start = decoded<State>(value, Path{&ROOT, "state"});
+    if (const auto flaw = flaw_of(trace_.start)) throw Unreadable{flaw->where, flaw->expected, "something else"};
   }
 
   void entry(const json::Object& object) {

@@ -3,10 +3,17 @@
 
 namespace plumbline {
 
-std::string header_line(const Genesis& genesis) {
-  return R"({"plumbline":")" + std::string{format_version} + R"(","spec":")" + std::string{spec_version} + R"(","genesis":)" +
-         to_json(genesis) + "}";
+namespace {
+
+std::string header(std::string_view field, const std::string& start) {
+  return R"({"plumbline":")" + std::string{format_version} + R"(","spec":")" + std::string{spec_version} + R"(",")" + std::string{field} +
+         R"(":)" + start + "}";
 }
+
+}  // namespace
+
+std::string header_line(const Genesis& genesis) { return header("genesis", to_json(genesis)); }
+std::string header_line(const State& start) { return header("state", to_json(start)); }
 
 std::string record_line(const Decision& outcome, std::string_view digest) {
   const Reason* reason = std::get_if<Reason>(&outcome);

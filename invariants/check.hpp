@@ -18,8 +18,8 @@ struct Checked {
   std::vector<Violation> violations;
 };
 
-/// The invariants that a state at rest breaks.
-std::vector<Violation> violations(const State& state);
+/// The invariants that a state breaks, at rest or in the middle of a step.
+std::vector<Violation> violations(const State& state, Due when = Due::at_rest);
 
 /// One command, with every invariant checked after each of its events and at the end. Its cost grows with the state.
 Checked checked_step(State state, const Command& command);

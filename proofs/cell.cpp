@@ -201,6 +201,46 @@ namespace {
 
 Replay exact_build;
 
+bool world_is_named(const State& state, const AssetKey& key) {
+  const auto purses = state.balances.everything();
+  return std::any_of(purses.begin(), purses.end(), [&](const auto& entry) {
+    const Purse& purse = entry.first;
+    return purse.kind == PurseKind::world && purse.asset == key.asset && state.accounts.get(purse.account).ledger == key.ledger;
+  });
+}
+
+/// What makes an example whole, though the proof does not need it: sound terms, clocks and purses, also of what only a
+/// premise asked about; and where the example says what the world has, that nobody whom it does not name is in debt.
+std::vector<z3::expr> whole_books(const State& before) {
+  const Restore chosen_only(Path::current().only_chosen, true);
+  std::vector<z3::expr> wishes;
+  const auto wish = [&](const auto& truth) {
+    try {
+      wishes.push_back(truth().formula());
+    } catch (const Unneeded&) {  // it depends on a name that nobody asked for
+    }
+  };
+  wish([&] { return before.policies.longest_jump >= Duration{0}; });
+  for (const auto& [id, ledger] : before.ledgers.everything())
+    wish([&] {
+      return both(both(ledger.hour >= Time{0}, ledger.hour <= ledger.clock),
+                  both(ledger.clock < ledger.hour + HOUR, ledger.clock <= LATEST));
+    });
+  for (const auto& [key, asset] : before.assets.everything()) {
+    wish([&] { return both(asset.limit > NOTHING, asset.limit <= LARGEST_AMOUNT); });
+    wish([&] { return world_is_named(before, key) ? rest_of(key) >= 0 : Truth{true}; });
+  }
+  for (const auto& [id, market] : before.markets.everything()) {
+    wish([&] { return sound(market.terms); });
+    for (const auto& [account, fees] : market.fees_of.everything()) wish([&] { return sound(fees); });
+  }
+  for (const auto& [id, pool] : before.pools.everything()) wish([&] { return sound(pool.terms); });
+  for (const auto& [id, service] : before.services.everything()) wish([&] { return sound(service.terms); });
+  for (const auto& [purse, balance] : before.balances.everything())
+    wish([&] { return is_liability(purse.kind) ? balance <= NOTHING : balance >= NOTHING; });
+  return wishes;
+}
+
 /// That a crowd has nobody in it.
 std::vector<z3::expr> nobody_else(const State& before) {
   std::vector<z3::expr> wishes;
@@ -222,24 +262,40 @@ std::string outcome_of(const Run& run) {
   return names;
 }
 
-/// Which outcomes of a family were seen, and of which an example was replayed.
-class Replays {
+std::vector<z3::expr> joined(std::initializer_list<std::vector<z3::expr>> several) {
+  std::vector<z3::expr> all;
+  for (const std::vector<z3::expr>& some : several) all.insert(all.end(), some.begin(), some.end());
+  return all;
+}
+
+/// What Z3 gives examples of: every outcome of a family, to be replayed, and every claim that is refuted, to be told.
+class Examples {
  public:
-  explicit Replays(Family& family) : family_(family) {}
+  explicit Examples(Family& family) : family_(family) {}
 
   /// Replays an example of the path, unless one of the same outcome was.
-  void see(const Run& run, Discharge& discharge) {
-    if (!exact_build || !run.input) return;
+  void replay(const Run& run, Discharge& discharge) {
+    if (!exact_build || !run.input || run.hypothetical) return;
     bool& replayed = outcomes_[outcome_of(run)];
     if (replayed) return;
-    const std::optional<z3::model> model = example(run, discharge);
-    if (!model) return;
+    const std::optional<Example> found = example(run, discharge, {});
+    if (!found) return;
     replayed = true;
     ++family_.replayed;
-    const std::string input = std::visit([&](const auto& input) { return spelled(*model, input); }, *run.input);
-    const std::string outcome = run.reason ? std::string{name(*run.reason)} : spelled(*model, run.events);
-    const std::string difference = exact_build({spelled(*model, run.before), input, outcome, spelled(*model, run.after)});
+    family_.whole += found->whole;
+    const std::string difference = exact_build(*found);
     if (!difference.empty()) family_.failures.push_back("the exact build differs: " + difference);
+  }
+
+  /// Keeps an example of a claim that is not so, one with whole books if there is such a one.
+  void contradict(const Run& run, Discharge& discharge, const Claim& claim) {
+    auto known = std::ranges::find(family_.counterexamples, claim.what, &Counterexample::claim);
+    const bool none = known == family_.counterexamples.end();
+    if (!run.input || (!none && known->example.whole)) return;
+    std::optional<Example> found = example(run, discharge, {!claim.formula});
+    if (!found || (!none && !found->whole)) return;
+    if (none) known = family_.counterexamples.insert(known, {claim.what, {}});
+    known->example = std::move(*found);
   }
 
   void finish() {
@@ -248,21 +304,51 @@ class Replays {
   }
 
  private:
-  static std::optional<z3::model> example(const Run& run, Discharge& discharge) {
-    const std::vector<z3::expr> nobody = nobody_else(run.before);
-    for (const char* bound : {"100000", "1000000000000", "1000000000000000000000000000000000000"}) {
-      std::vector<z3::expr> wishes = Path::current().within(bound);
-      wishes.insert(wishes.end(), nobody.begin(), nobody.end());
-      if (auto model = discharge.example(wishes)) return model;
-    }
+  /// Something on the path that satisfies a wish: with whole books, few parties and small numbers if there is such a thing.
+  static std::optional<Example> example(const Run& run, Discharge& discharge, const std::vector<z3::expr>& wish) {
+    const std::vector<z3::expr> books = whole_books(run.before), nobody = nobody_else(run.before);
+    for (const bool whole : {true, false})
+      for (const char* bound : {"9", "1000000", "1000000000000", "1000000000000000000000000000000000000"})
+        if (const auto model =
+                discharge.example(joined({wish, nobody, whole ? books : std::vector<z3::expr>{}, Path::current().within(bound)})))
+          return spelled_out(run, *model, whole);
     std::optional<z3::model> model;  // some rejections need others to be there
-    discharge.possible(model, Path::current().within("1000000000000"));
-    return model;
+    discharge.possible(model, joined({wish, Path::current().within("1000000000000")}));
+    if (!model) return {};
+    return spelled_out(run, *model, false);
+  }
+
+  static Example spelled_out(const Run& run, const z3::model& model, bool whole) {
+    Speller::Unchosen unchosen;
+    const auto spell = [&](const auto& value) { return spelled(model, unchosen, value); };
+    return {spell(run.before), std::visit(spell, *run.input), run.reason ? std::string{name(*run.reason)} : spell(run.events),
+            spell(run.after), whole};
   }
 
   Family& family_;
   std::map<std::string, bool> outcomes_;
 };
+
+/// Whether the specification says that a claim is not kept.
+bool said_to_break(const Family& family, const std::string& claim) {
+  return std::any_of(family.breaks.begin(), family.breaks.end(), [&](const std::string& broken) { return claim.starts_with(broken); });
+}
+
+/// Asks for all that a run claims. What does not follow is a failure; of what the specification says is not kept, an
+/// example is looked for.
+void discharge_claims(const Run& run, Discharge& discharge, Family& family, Examples& examples) {
+  const std::string where = run.reason ? " where rejected " + std::string{name(*run.reason)} : " where accepted";
+  std::vector<Claim> kept;
+  for (const Claim& claim : run.claims)
+    if (said_to_break(family, claim.what))
+      examples.contradict(run, discharge, claim);
+    else
+      kept.push_back(claim);
+  for (const auto& [claim, verdict] : discharge.unproved(kept)) {
+    family.failures.push_back(claim.what + ": " + std::string{name(verdict)} + where);
+    if (verdict == Verdict::refuted) examples.contradict(run, discharge, claim);
+  }
+}
 
 }  // namespace
 
@@ -271,7 +357,7 @@ void replay_with(Replay replay) { exact_build = std::move(replay); }
 void explore(Family& family, const std::function<void(Run&)>& model) {
   const auto start = std::chrono::steady_clock::now();
   std::vector<std::size_t> script;
-  Replays replays(family);
+  Examples examples(family);
   for (bool more = true; more;) {
     Path path(script);
     const Running running(path);
@@ -285,9 +371,8 @@ void explore(Family& family, const std::function<void(Run&)>& model) {
       Discharge discharge(path, known, facts_of_products(), family);
       if (!discharge.excluded()) {
         ++family.paths;
-        const std::string where = run.reason ? " where rejected " + std::string{name(*run.reason)} : " where accepted";
-        discharge.all_follow(run.claims, where);
-        replays.see(run, discharge);
+        discharge_claims(run, discharge, family, examples);
+        examples.replay(run, discharge);
         Discharge::report(family);
       }
     } catch (const Contradiction&) {
@@ -298,7 +383,11 @@ void explore(Family& family, const std::function<void(Run&)>& model) {
     }
     more = path.next(script);
   }
-  replays.finish();
+  examples.finish();
+  for (const std::string& broken : family.breaks)
+    if (std::none_of(family.counterexamples.begin(), family.counterexamples.end(),
+                     [&](const Counterexample& found) { return found.claim.starts_with(broken); }))
+      family.failures.push_back("said not to be kept, and no counterexample was found: " + broken);
   family.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 

@@ -16,7 +16,8 @@ struct Run {
   Events events;                                      ///< what happened, reactions left out
   std::optional<Reason> reason;                       ///< why nothing happened
   std::vector<Claim> claims;                          ///< what must follow
-  std::optional<std::variant<Command, Event>> input;  ///< what came to the state, where an example of it can be replayed
+  std::optional<std::variant<Command, Event>> input;  ///< what came to the state
+  bool hypothetical = false;                          ///< the run is not what a step gives: no example of it can be replayed
   bool at_rest = true;                                ///< no reaction is outstanding
   std::optional<LedgerId> under_way;                  ///< the ledger whose hour is ending, where the run starts in the middle of a step
 };

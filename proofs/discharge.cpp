@@ -22,8 +22,18 @@ z3::solver solver_for(z3::context& context, Way way, unsigned limit_ms) {
 }
 
 constexpr unsigned EASY_MS = 300;
+constexpr unsigned EXAMPLE_MS = 1'000;
 
 }  // namespace
+
+std::string_view name(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::proved: return "proved";
+    case Verdict::refuted: return "refuted";
+    case Verdict::unknown: return "unknown";
+  }
+  return "";
+}
 
 void Discharge::export_to(Export destination) { exported = std::move(destination); }
 
@@ -40,13 +50,17 @@ Discharge::Discharge(const Path& path, const std::vector<z3::expr>& premises, co
   linear_.insert(linear_.end(), premises.begin(), premises.end());
 }
 
+void Discharge::tell(z3::solver& solver, const std::vector<z3::expr>& asked, bool with_definitions) const {
+  for (const z3::expr& known : linear_) solver.add(known);
+  if (with_definitions)
+    for (const z3::expr& definition : definitions_) solver.add(definition);
+  for (const z3::expr& wish : asked) solver.add(wish);
+}
+
 z3::check_result Discharge::check(const std::vector<z3::expr>& asked, bool with_definitions, std::optional<z3::model>& model) {
   ++family_.queries;
   const auto ask = [&](z3::solver solver) {
-    for (const z3::expr& known : linear_) solver.add(known);
-    if (with_definitions)
-      for (const z3::expr& definition : definitions_) solver.add(definition);
-    for (const z3::expr& wish : asked) solver.add(wish);
+    tell(solver, asked, with_definitions);
     const std::string smt2 = exported ? "(set-logic ALL)\n" + solver.to_smt2() : std::string{};  // before the solver rewrites it
     const z3::check_result result = solver.check();
     if (exported && result != z3::unknown) exported(family_.name, smt2, result == z3::unsat ? "unsat" : "sat");
@@ -58,13 +72,8 @@ z3::check_result Discharge::check(const std::vector<z3::expr>& asked, bool with_
 }
 
 std::optional<z3::model> Discharge::example(const std::vector<z3::expr>& wishes) {
-  z3::solver solver = solver_for(Path::context(), Way::at_once, EASY_MS);
-  const auto know = [&](const std::vector<z3::expr>& all) {
-    for (const z3::expr& known : all) solver.add(known);
-  };
-  know(linear_);
-  know(definitions_);
-  know(wishes);
+  z3::solver solver = solver_for(Path::context(), Way::at_once, EXAMPLE_MS);
+  tell(solver, wishes, true);
   ++family_.queries;
   if (solver.check() != z3::sat) return {};
   return solver.get_model();
@@ -94,17 +103,16 @@ bool Discharge::follows_linearly(const z3::expr& claim) {
   return check({!claim}, false, model) == z3::unsat;
 }
 
-void Discharge::all_follow(const std::vector<Claim>& claims, const std::string& where) {
+std::vector<Unproved> Discharge::unproved(const std::vector<Claim>& claims) {
   family_.obligations += claims.size();
   z3::expr_vector together(Path::context());
   for (const Claim& claim : claims) together.push_back(claim.formula);
-  if (claims.empty() || follows_linearly(z3::mk_and(together))) return;
+  if (claims.empty() || follows_linearly(z3::mk_and(together))) return {};
+  std::vector<Unproved> left;
   std::optional<z3::model> model;
-  for (const Claim& claim : claims) {
-    const Verdict verdict = follows(claim.formula, model);
-    if (verdict == Verdict::proved) continue;
-    family_.failures.push_back(claim.what + ": " + (verdict == Verdict::refuted ? "refuted" : "unknown") + where);
-  }
+  for (const Claim& claim : claims)
+    if (const Verdict verdict = follows(claim.formula, model); verdict != Verdict::proved) left.push_back({claim, verdict});
+  return left;
 }
 
 }  // namespace plumbline::proofs

@@ -11,17 +11,35 @@ namespace plumbline::proofs {
 
 enum class Verdict { proved, refuted, unknown };
 
+/// A path's example in the trace's JSON: a state, what came to it, what the formulas say happens, and the state after.
+struct Example {
+  std::string before;
+  std::string input;    ///< a command, or the event whose reactions are asked for
+  std::string outcome;  ///< events, or the name of a reason
+  std::string after;
+  bool whole = false;  ///< completed, the state before keeps every invariant
+};
+
+/// A claim that is not so, with something that shows it.
+struct Counterexample {
+  std::string claim;
+  Example example;
+};
+
 /// What one family of obligations took and gave.
 struct Family {
   std::string name;
   std::string sentence;
+  std::vector<std::string> breaks;  ///< the claims, by the beginnings of their texts, that the specification says are not kept
   std::size_t obligations = 0;
   std::size_t paths = 0;
   std::size_t queries = 0;
   std::size_t nonlinear = 0;  ///< queries that needed the definitions of products
-  std::size_t replayed = 0;   ///< models of a path's premises that the exact build confirmed
+  std::size_t replayed = 0;   ///< examples that were given to the exact build
+  std::size_t whole = 0;      ///< of these, with whole books, whose invariants the exact build confirmed too
   double seconds = 0;
   std::vector<std::string> failures;
+  std::vector<Counterexample> counterexamples;  ///< the first of each claim that was refuted, as far as one was found
 };
 
 struct Claim {
@@ -29,19 +47,20 @@ struct Claim {
   z3::expr formula;
 };
 
+/// A claim that is refuted, or that the solver could not decide.
+struct Unproved {
+  Claim claim;
+  Verdict verdict;
+};
+
+/// "refuted" or "unknown", for a message.
+std::string_view name(Verdict verdict);
+
 /// Told after each path of a family; for a progress bar.
 using Progress = std::function<void(const Family&)>;
 
 /// Given each query as SMT-LIB, with the solver's answer to it.
 using Export = std::function<void(const std::string& family, const std::string& smt2, const std::string& answer)>;
-
-/// A path's example in the trace's JSON: a state, what came to it, what the formulas say happens, and the state after.
-struct Example {
-  std::string before;
-  std::string input;    ///< a command, or the event whose reactions are asked for
-  std::string outcome;  ///< events, or the name of a reason
-  std::string after;
-};
 
 /// Given an example, what the exact build says otherwise; nothing if it agrees.
 using Replay = std::function<std::string(const Example&)>;
@@ -57,8 +76,8 @@ class Discharge {
   bool excluded();
   /// Whether the claim follows; if it does not, `model` contradicts it.
   Verdict follows(const z3::expr& claim, std::optional<z3::model>& model);
-  /// The claims, together where they all follow; each that does not is a failure of the family.
-  void all_follow(const std::vector<Claim>& claims, const std::string& where);
+  /// Those of the claims that do not follow. They are asked together, and one by one only where that fails.
+  std::vector<Unproved> unproved(const std::vector<Claim>& claims);
 
   static void export_to(Export destination);
   /// Something that satisfies all that is known and the wishes, if it is found soon.
@@ -70,6 +89,8 @@ class Discharge {
 
  private:
   bool follows_linearly(const z3::expr& claim);
+  /// Tells a solver all that is known on the path, and what is asked.
+  void tell(z3::solver& solver, const std::vector<z3::expr>& asked, bool with_definitions) const;
   z3::check_result check(const std::vector<z3::expr>& asked, bool with_definitions, std::optional<z3::model>& model);
 
   Family& family_;

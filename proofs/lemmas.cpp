@@ -26,11 +26,33 @@ void quotients(Statement& lemma, Division kind, const std::string& name) {
   lemma.given(defined(kind, a, b, c, q));
   lemma.given(defined(kind, a, b2, c, q2));
   for (const Integer& bound : {Integer{0}, a, b, -a}) compare(q, bound, c);
-  for (const Integer& sum : {Integer{0}, a}) compare(q + q2, sum, c);
+  for (const Integer& sum : {Integer{0}, Integer{-1}, a}) compare(q + q2, sum, c);
   for (const Integer& difference : {Integer{0}, b2 - b}) compare(q2 - q, difference, c);
   consider({a * (c - b), a * (c + b), b * (c - a), a * (b2 - b), (c - a) * (b2 - b), a * (b + b2), a * (c - b - b2)});
   for (const z3::expr& fact : quotient_facts(kind, a, b, c, q)) lemma.follows(name + " bounds", fact);
   for (const z3::expr& fact : pair_facts(kind, a, b, b2, c, q, q2)) lemma.follows(name + " pairs", fact);
+}
+
+/// Of one number rounded down and another rounded up; and of a number and its double, rounded alike.
+void sides(Statement& lemma) {
+  const Integer a = any("a"), b = any("b"), b2 = any("b2"), c = any("c"), floor = any("floor"), ceil2 = any("ceil2");
+  lemma.given(f(c > 0));
+  lemma.given(defined(Division::floor, a, b, c, floor));
+  lemma.given(defined(Division::ceil, a, b2, c, ceil2));
+  compare(floor + ceil2, 0, c);
+  compare(ceil2 - floor, 0, c);
+  compare(ceil2 - floor, 1, c);
+  consider({a * (b + b2), a * (b2 - b)});
+  for (const z3::expr& fact : side_facts(a, b, b2, floor, ceil2)) lemma.follows("rounded to either side", fact);
+}
+
+void doubles(Statement& lemma, Division kind) {
+  const Integer a = any("a"), b = any("b"), c = any("c"), once = any("once"), twice = any("twice");
+  lemma.given(f(c > 0));
+  lemma.given(defined(kind, a, b, c, once));
+  lemma.given(defined(kind, a, b + b, c, twice));
+  for (const Integer& difference : {Integer{-1}, Integer{0}, Integer{1}}) compare(twice - once - once, difference, c);
+  for (const z3::expr& fact : double_facts(kind, once, twice)) lemma.follows("twice the number", fact);
 }
 
 void carried(Statement& lemma) {
@@ -80,6 +102,9 @@ std::vector<Task> lemma_tasks() {
   return {
       statement("MD", "quotients rounded down", [](Statement& lemma) { quotients(lemma, Division::floor, "floor"); }),
       statement("MD", "quotients rounded up", [](Statement& lemma) { quotients(lemma, Division::ceil, "ceiling"); }),
+      statement("MD", "a quotient rounded to either side", sides),
+      statement("MD", "twice a quotient rounded down", [](Statement& lemma) { doubles(lemma, Division::floor); }),
+      statement("MD", "twice a quotient rounded up", [](Statement& lemma) { doubles(lemma, Division::ceil); }),
       statement("MD", "carried divisions", carried),
       statement("PROD", "products", products),
       statement("CROWD", "carried divisions add up", crowds),

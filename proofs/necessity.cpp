@@ -58,9 +58,7 @@ State with_plenty(const State& state, Amount plenty) {
 
 Truth limits_hold(const State& state) {
   const Truth assets = every(state.assets, [&](const AssetKey& key, const AssetTerms& asset) {
-    const Amount world = state.balances.get({state.ledgers.get(key.ledger).outside, key.asset, PurseKind::world, {}});
-    const Amount issued = state.balances.get({asset.issuer, key.asset, PurseKind::issued, {}});
-    return -(world + issued) <= asset.limit;
+    return on_ledger(state, key.ledger, key.asset, asset) <= asset.limit;
   });
   return both(assets, every(state.pools, [&](ContractId id, const Pool& pool) { return claims(state, pool, id) <= pool.terms.limit; }));
 }
@@ -220,6 +218,8 @@ Family prove_necessity() {
   explore(family, [](Run& run) {
     const AnyCommand command = arbitrary_of(Of<AnyCommand>{}, "command");
     run.after = run.before;
+    run.input = Command{command};
+    run.hypothetical = true;
     const Decision decision = decide(run.before, Command{command});
     const Reason* reason = std::get_if<Reason>(&decision);
     if (!reason) throw Contradiction{};
@@ -241,7 +241,8 @@ std::vector<Task> necessity_tasks() { return tasks(std::make_index_sequence<std:
 
 std::vector<Task> all_tasks() {
   std::vector<Task> all;
-  for (const auto& some_tasks : {lemma_tasks(), fold_tasks(), rounding_tasks(), command_tasks(), reaction_tasks(), necessity_tasks()})
+  for (const auto& some_tasks :
+       {lemma_tasks(), fold_tasks(), rounding_tasks(), fill_tasks(), command_tasks(), reaction_tasks(), necessity_tasks()})
     all.insert(all.end(), some_tasks.begin(), some_tasks.end());
   return all;
 }

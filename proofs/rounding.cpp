@@ -12,39 +12,6 @@ z3::expr f(const Truth& truth) { return truth.formula(); }
 z3::expr rounded_down(Integer rounded, Integer divisor, Integer exact) {
   return f(rounded * divisor <= exact) && f(exact - rounded * divisor < divisor);
 }
-z3::expr rounded_up(Integer rounded, Integer divisor, Integer exact) {
-  return f(rounded * divisor >= exact) && f(rounded * divisor - exact < divisor);
-}
-
-Family prove_fill() {
-  Family family;
-  family.name = "SPOT-2";
-  family.sentence = "notional against the taker, fees up";
-  explore(family, [](Run& run) {
-    const Fill fill = arbitrary_of(Of<Fill>{}, "fill");
-    run.after = run.before;
-    const Decision decision = decide(run.before, fill);
-    const Events* events = std::get_if<Events>(&decision);
-    if (!events) throw Contradiction{};
-    const Filled& filled = std::get<Filled>(events->front());
-    const Market& market = *run.before.markets.find(fill.market);
-    const FeeRates* maker = market.fees_of.find(fill.maker);
-    const FeeRates* taker = market.fees_of.find(fill.taker);
-    const Integer exact = fill.quantity.value * fill.price.value;
-    const Integer notional = filled.notional.value;
-    const bool buys = fill.side == Side::buy;
-    run.claims.push_back({"the taker never gains by the notional's rounding", buys
-                                                                                  ? rounded_up(notional, market.terms.lot.value, exact)
-                                                                                  : rounded_down(notional, market.terms.lot.value, exact)});
-    const Ppm taker_rate = (taker ? *taker : market.terms.fees).taker, maker_rate = (maker ? *maker : market.terms.fees).maker;
-    run.claims.push_back(
-        {"the taker's fee is rounded up", rounded_up(filled.taker_fee.value, WHOLE_PPM.value, notional * taker_rate.value)});
-    run.claims.push_back(
-        {"the maker's fee is rounded up", rounded_up(filled.maker_fee.value, WHOLE_PPM.value, notional * maker_rate.value)});
-    run.claims.push_back({"the venue never pays", f(filled.taker_fee + filled.maker_fee >= NOTHING)});
-  });
-  return family;
-}
 
 void curve(Statement& rounding) {
   const Pool pool = arbitrary_of(Of<Pool>{}, "pool");
@@ -86,7 +53,6 @@ void assessment(Statement& rounding) {
 
 std::vector<Task> rounding_tasks() {
   return {
-      {"SPOT-2", prove_fill},
       statement("LEND-5", "utilisation and rate", curve),
       statement("DFLT-4", "the cap of an assessment", assessment),
   };

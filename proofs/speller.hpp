@@ -1,6 +1,6 @@
 #pragma once
 // An example of a path in the trace's JSON: the values of the model's structs under a solver's answer. What the path never
-// asked about is given any value; crowds are left out, since an example has none.
+// asked about is given any value, and a name of its own; crowds are left out, since an example has none.
 #include <cstdio>
 
 #include "conformance/text/struct_writer.hpp"
@@ -10,7 +10,10 @@ namespace plumbline::proofs {
 
 class Speller : public StructWriter<Speller> {
  public:
-  explicit Speller(const z3::model& model) : model_(model) {}
+  /// The names that nobody asked for, by their identity: the same in all texts of an example.
+  using Unchosen = std::map<const void*, int>;
+
+  Speller(const z3::model& model, Unchosen& unchosen) : model_(model), unchosen_(unchosen) {}
 
   using StructWriter::write;
   void write(const Integer& number) {
@@ -26,11 +29,14 @@ class Speller : public StructWriter<Speller> {
  private:
   friend StructWriter;
   template <class Tag>
-  static std::string text(const Id<Tag>& id) {
-    if (!id.chosen()) return "anything";
-    if (id.number() == 0) return "";
+  std::string text(const Id<Tag>& id) {
+    if (!id.chosen()) return numbered('x', unchosen_.emplace(id.identity(), static_cast<int>(unchosen_.size()) + 1).first->second);
+    return id.number() == 0 ? "" : numbered('n', id.number());
+  }
+  /// Two digits: names stand in the order of their numbers.
+  static std::string numbered(char letter, int number) {
     char name[16];
-    std::snprintf(name, sizeof name, "n%02d", id.number());  // two digits: names stand in the order of their numbers
+    std::snprintf(name, sizeof name, "%c%02d", letter, number);
     return name;
   }
 
@@ -60,11 +66,12 @@ class Speller : public StructWriter<Speller> {
   }
 
   const z3::model& model_;
+  Unchosen& unchosen_;
 };
 
 template <class T>
-std::string spelled(const z3::model& model, const T& value) {
-  Speller speller(model);
+std::string spelled(const z3::model& model, Speller::Unchosen& unchosen, const T& value) {
+  Speller speller(model, unchosen);
   speller.write(value);
   return speller.take();
 }

@@ -16,7 +16,8 @@ bool discharge_path(const Path& path, const Statement& made, Family& family) {
   ++family.paths;
   std::vector<Claim> claims = made.claims();
   for (const Duty& duty : path.duties()) claims.push_back({duty.what, duty.claim});
-  discharge.all_follow(claims, "");
+  for (const Unproved& left : discharge.unproved(claims))
+    family.failures.push_back(left.claim.what + ": " + std::string{name(left.verdict)});
   return true;
 }
 

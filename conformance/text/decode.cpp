@@ -31,6 +31,7 @@ template std::expected<Command, Unreadable> from_json(std::string_view);
 template std::expected<Event, Unreadable> from_json(std::string_view);
 template std::expected<Events, Unreadable> from_json(std::string_view);
 template Genesis decoded(const json::Value&, const Path&);
+template State decoded(const json::Value&, const Path&);
 template Command decoded(const json::Value&, const Path&);
 template Events decoded(const json::Value&, const Path&);
 template Reason decoded(const json::Value&, const Path&);

@@ -3,9 +3,9 @@
 namespace plumbline::inline PLUMBLINE_BUILD {
 namespace {
 
-void check_state(const State& state, bool at_rest, std::vector<Violation>& found) {
+void check_state(const State& state, Due when, std::vector<Violation>& found) {
   for (const StateInvariant& invariant : state_invariants())
-    if ((at_rest || invariant.due == Due::always) && !invariant.holds(state))
+    if ((when == Due::at_rest || invariant.due == Due::always) && !invariant.holds(state))
       found.push_back({std::string{invariant.number}, std::string{invariant.sentence}});
 }
 
@@ -16,9 +16,9 @@ void check_event(const State& before, const Event& event, const State& after, st
 
 }  // namespace
 
-std::vector<Violation> violations(const State& state) {
+std::vector<Violation> violations(const State& state, Due when) {
   std::vector<Violation> found;
-  check_state(state, true, found);
+  check_state(state, when, found);
   return found;
 }
 
@@ -32,7 +32,7 @@ Checked checked_step(State state, const Command& command) {
     check_event(before, (*events)[next], state, checked.violations);
     for (Event& event : react(state, (*events)[next])) events->push_back(std::move(event));
   }
-  check_state(state, true, checked.violations);
+  check_state(state, Due::at_rest, checked.violations);
   checked.step.state = std::move(state);
   return checked;
 }

@@ -24,9 +24,13 @@ template <class Key, class Value>
 Table<Key, Value> arbitrary_of(Of<Table<Key, Value>>, const std::string& name) {
   return Table<Key, Value>::any(name);
 }
-/// The default policies, with any limit on a jump.
+/// The policies under which the proofs are made: the default ones, unless a family of the policies chooses others.
+inline Policies& policies_in_force() {
+  thread_local Policies chosen;
+  return chosen;
+}
 inline Policies arbitrary_of(Of<Policies>, const std::string& name) {
-  Policies policies;
+  Policies policies = policies_in_force();
   policies.longest_jump = Duration{Integer::unknown(name + ".longest_jump")};
   return policies;
 }

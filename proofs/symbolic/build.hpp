@@ -78,11 +78,16 @@ auto total(const Table<Key, Value>& table, const Part& part) {
   return sum;
 }
 
-/// The named entries, and one unknown number for everything else; the same number whenever the same sum is asked for.
+/// What everything that nobody named adds up to: one unknown number, the same whenever the same sum is asked for.
+template <class Which>
+Integer rest_of(const Which& which) {
+  return Integer::of(proofs::Path::current().crowd_term(label(which), {}, {}));
+}
+
+/// The named entries, and the rest.
 template <class Which, class Key, class Value, class Part>
 auto total(const Which& which, const Table<Key, Value>& table, const Part& part) {
-  decltype(part(std::declval<Key>(), std::declval<Value>())) sum{};
-  sum = decltype(sum){Integer::of(proofs::Path::current().crowd_term(label(which), {}, {}))};
+  decltype(part(std::declval<Key>(), std::declval<Value>())) sum{rest_of(which)};
   for (const auto& [key, value] : table.everything()) sum = sum + part(key, value);
   return sum;
 }

@@ -10,6 +10,10 @@ namespace plumbline::proofs {
 std::vector<z3::expr> quotient_facts(Division kind, Integer a, Integer b, Integer c, Integer q);
 /// q and q2 are a*b/c and a*b2/c, rounded alike, c > 0.
 std::vector<z3::expr> pair_facts(Division kind, Integer a, Integer b, Integer b2, Integer c, Integer q, Integer q2);
+/// `floor` is a*b/c rounded down and `ceil2` is a*b2/c rounded up, c > 0.
+std::vector<z3::expr> side_facts(Integer a, Integer b, Integer b2, Integer floor, Integer ceil2);
+/// `once` is a*b/c and `twice` is 2*a*b/c, rounded alike, c > 0.
+std::vector<z3::expr> double_facts(Division kind, Integer once, Integer twice);
 /// a*b + carry = whole*c + carry', c > 0.
 std::vector<z3::expr> carried_facts(Integer a, Integer b, Integer carry, Integer c, const Carried& result);
 std::vector<z3::expr> product_facts(Integer a, Integer b);

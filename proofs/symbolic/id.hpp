@@ -46,6 +46,8 @@ class Id {
   }
   bool is_crowd() const { return number() >= FIRST_CROWD; }
   bool chosen() const { return !cell_ || cell_->number >= 0; }
+  /// Tells one name that is not chosen from another.
+  const void* identity() const { return cell_.get(); }
 
   int number() const {
     if (!cell_) return EMPTY;

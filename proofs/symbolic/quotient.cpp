@@ -44,8 +44,15 @@ Integer recorded(Integer q) {
   return q;
 }
 
+bool begins_below_zero(Integer a) {
+  const Polynomial polynomial = a.polynomial();
+  return !polynomial.empty() && polynomial.begin()->second < 0;
+}
+
 Integer divide(Division kind, Integer a, Integer b, Integer c) {
   const Stating stating;
+  if (kind != Division::carry && begins_below_zero(a))  // one number for a quotient and its negative
+    return -divide(kind == Division::floor ? Division::ceil : Division::floor, -a, b, c);
   bool fresh = false;
   const Path::Quotient quotient = known_or_new(kind, a, b, 0, c, fresh);
   const Integer q = Integer::of(quotient.whole);
@@ -118,14 +125,34 @@ std::vector<z3::expr> pair_facts(Division kind, Integer a, Integer b, Integer b2
   };
   if (kind == Division::ceil) facts.push_back(z3::implies(f(a >= 0) && f(b + b2 >= 0), f(q + q2 >= 0)));  // MD-4
   if (kind == Division::floor) facts.push_back(z3::implies(f(a >= 0) && f(b + b2 <= c), f(q + q2 <= a)));
+  if (kind == Division::floor) facts.push_back(z3::implies(f(a >= 0) && f(b + b2 >= 0), f(q + q2 >= -1)));
   return facts;
 }
 
+std::vector<z3::expr> side_facts(Integer a, Integer b, Integer b2, Integer floor, Integer ceil2) {
+  return {z3::implies(f(b == b2), f(floor <= ceil2) && f(ceil2 <= floor + 1)),  // MD-7
+          z3::implies(f(a >= 0) && f(b + b2 >= 0), f(floor + ceil2 >= 0))};     // MD-4
+}
+
+std::vector<z3::expr> double_facts(Division kind, Integer once, Integer twice) {  // MD-8
+  if (kind == Division::floor) return {f(once + once <= twice), f(twice <= once + once + 1)};
+  return {f(once + once >= twice), f(twice >= once + once - 1)};
+}
+
 void know_pair(const Path::Quotient& one, const Path::Quotient& other) {
-  if (one.kind != other.kind || one.kind == Division::carry || one.of_crowd || other.of_crowd) return;
+  if (one.kind == Division::carry || other.kind == Division::carry || one.of_crowd || other.of_crowd) return;
   if (one.a != other.a || one.c != other.c) return;
   const Integer a = Integer::of(one.a), b = Integer::of(one.b), b2 = Integer::of(other.b), c = Integer::of(one.c);
   const Integer q = Integer::of(one.whole), q2 = Integer::of(other.whole);
+  if (one.kind != other.kind) {
+    const bool down = one.kind == Division::floor;
+    for (const z3::expr& fact : down ? side_facts(a, b, b2, q, q2) : side_facts(a, b2, b, q2, q)) given_divisor(c, fact);
+    return;
+  }
+  if ((b + b).polynomial() == other.b)
+    for (const z3::expr& fact : double_facts(one.kind, q, q2)) given_divisor(c, fact);
+  if ((b2 + b2).polynomial() == one.b)
+    for (const z3::expr& fact : double_facts(one.kind, q2, q)) given_divisor(c, fact);
   for (const z3::expr& fact : pair_facts(one.kind, a, b, b2, c, q, q2)) given_divisor(c, fact);
   for (const z3::expr& fact : pair_facts(one.kind, a, b2, b, c, q2, q)) given_divisor(c, fact);
 }

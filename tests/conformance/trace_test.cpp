@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <functional>
 
 #include "conformance/text/encode.hpp"
 #include "conformance/text/equal.hpp"
@@ -24,7 +25,7 @@ std::string refusal(std::string_view text) {
 TEST(Trace, IsReadBackAsItWasWritten) {
   const auto trace = read_trace(to_trace(example_genesis(), {deposit(5), deposit(6)}), "t");
   ASSERT_TRUE(trace) << trace.error();
-  EXPECT_TRUE(equal(trace->genesis, example_genesis()));
+  EXPECT_TRUE(equal(*trace->genesis, example_genesis()));
   EXPECT_TRUE(equal(trace->start, example_state()));
   ASSERT_EQ(trace->entries.size(), 2U);
   EXPECT_TRUE(equal(trace->entries[1].command, deposit(6)));
@@ -45,14 +46,57 @@ TEST(Trace, IsRefusedAtItsFirstLine) {
       {R"({"plumbline":"2","what":"ever"})", "t:1: $.plumbline: expected \"1\", found \"2\""},
       {R"({"plumbline":1,"spec":"0.1"})", "t:1: $.plumbline: expected \"1\", found the number 1"},
       {R"({"plumbline":"1","spec":"0.2"})", "t:1: $.spec: expected \"0.1\", found \"0.2\""},
-      {R"({"plumbline":"1","spec":"0.1"})", "t:1: $.genesis: expected a genesis, found nothing: the field is missing"},
+      {R"({"plumbline":"1","spec":"0.1"})",
+       "t:1: $.genesis: expected a genesis, or a state to start in, found nothing: the field is missing"},
       {R"({"plumbline":"1","spec":"0.1","genesis":[]})", "t:1: $.genesis: expected an object, found an array"},
       {R"({"plumbline":"1","spec":"0.1","genesis":{},"x":1})",
-       "t:1: $.x: expected a field that is one of plumbline, spec, genesis, found the unknown field \"x\""},
+       "t:1: $.x: expected a field that is one of plumbline, spec, genesis, state, found the unknown field \"x\""},
       {header.substr(0, 40), "t:1: $.genesis: expected a JSON value, found the end of the file: the trace is truncated"},
       {"\xef\xbb\xbf" + header, "t:1: $: expected a JSON value, found the byte 0xef at column 1"},
   };
   for (const auto& [text, message] : cases) EXPECT_EQ(refusal(text), message);
+}
+
+TEST(Trace, MayStartInTheMiddle) {
+  const State middle = step(example_state(), deposit(5)).state;
+  const auto trace = read_trace(header_line(middle) + "\n" + command, "t");
+  ASSERT_TRUE(trace) << trace.error();
+  EXPECT_FALSE(trace->genesis);
+  EXPECT_TRUE(equal(trace->start, middle));
+  EXPECT_EQ(trace->entries.size(), 1U);
+}
+
+TEST(Trace, ThatStartsInAFlawedStateIsRefused) {
+  const auto refused = [](const std::function<void(State&)>& spoil) {
+    State state = step(example_state(), deposit(5)).state;
+    spoil(state);
+    return refusal(header_line(state));
+  };
+  const auto flaw = [](const std::string& where, const std::string& expected) {
+    return "t:1: $.state" + where + ": expected " + expected + ", found something else";
+  };
+  const Purse alices = available_purse(AccountId{"alice"}, AssetId{"EUR"});
+  EXPECT_EQ(refused([](State&) {}), "");
+  EXPECT_EQ(refused([](State& state) { state.accounts[{}] = state.accounts.get(AccountId{"alice"}); }),
+            flaw(".accounts", "names that are not empty"));
+  EXPECT_EQ(refused([](State& state) { state.policies.longest_jump = Duration{-1}; }),
+            flaw(".policies.longest_jump", "seconds, not negative"));
+  EXPECT_EQ(refused([](State& state) { state.accounts[AccountId{"alice"}].ledger = LedgerId{"moon"}; }),
+            flaw("", "that whatever is named exists, on the right ledger [INV-9]"));
+  EXPECT_EQ(refused([](State& state) { state.balances[available_purse(AccountId{"nobody"}, AssetId{"EUR"})] = Amount{1}; }),
+            flaw(".balances", "purses of accounts, assets and contracts that exist"));
+  EXPECT_EQ(refused([&](State& state) { state.balances[{alices.account, alices.asset, PurseKind::margin, ContractId{"x"}}] = Amount{1}; }),
+            flaw(".balances", "purses of accounts, assets and contracts that exist"));
+  EXPECT_EQ(refused([&](State& state) { state.balances[alices] += Amount{1}; }),
+            flaw("", "that per ledger and asset, all purses add up to zero, the outside world included [INV-1]"));
+  EXPECT_EQ(refused([&](State& state) {
+              const Amount most{Integer{static_cast<Int128>(~UInt128{0} >> 1)}};
+              state.balances[alices] = most;
+              state.balances[{alices.account, alices.asset, PurseKind::fees, {}}] = most;
+            }),
+            flaw("", "numbers within the ranges of [INV-7]"));
+  EXPECT_EQ(refusal(R"({"plumbline":"1","spec":"0.1","genesis":{},"state":{}})"),
+            "t:1: $: expected either a genesis or a state, found both");
 }
 
 TEST(Trace, WithAFlawedGenesisIsRefused) {

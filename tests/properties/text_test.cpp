@@ -33,7 +33,7 @@ RC_GTEST_PROP(Text, OfATraceIsReadBackCommandForCommand, ()) {
   const Trial trial = *trials();
   const auto trace = read_trace(to_trace(trial.genesis, trial.commands), "trial");
   if (!trace) RC_FAIL(trace.error());
-  RC_ASSERT(equal(trace->genesis, trial.genesis));
+  RC_ASSERT(equal(*trace->genesis, trial.genesis));
   RC_ASSERT(trace->entries.size() == trial.commands.size());
   for (std::size_t i = 0; i < trial.commands.size(); ++i) RC_ASSERT(equal(trace->entries[i].command, trial.commands[i]));
 }

@@ -1,0 +1,101 @@
+#include "cli/completed.hpp"
+
+namespace plumbline {
+namespace {
+
+class Completion {
+ public:
+  explicit Completion(State& state) : state_(state) {}
+
+  void names() {
+    for (const auto& [id, market] : Table{state_.markets}) {
+      asset(market.terms.ledger, market.terms.base);
+      asset(market.terms.ledger, market.terms.quote);
+      account(market.terms.venue, market.terms.ledger);
+      accounts(market.fees_of, market.terms.ledger);
+    }
+    for (const auto& [id, pool] : Table{state_.pools}) {
+      asset(pool.terms.ledger, pool.terms.asset);
+      account(pool.terms.operated_by, pool.terms.ledger);
+      accounts(pool.lenders, pool.terms.ledger);
+      accounts(pool.borrowers, pool.terms.ledger);
+    }
+    for (const auto& [id, service] : Table{state_.services}) {
+      asset(service.terms.ledger, service.terms.asset);
+      account(service.terms.ccp, service.terms.ledger);
+      accounts(service.members, service.terms.ledger);
+    }
+    for (const auto& [id, instruction] : Table{state_.instructions}) parties(instruction.terms);
+    for (const auto& [key, terms] : Table{state_.assets}) account(terms.issuer, key.ledger);
+    for (const auto& [id, known] : Table{state_.accounts}) ledger(known.ledger);
+    for (const auto& [id, known] : Table{state_.ledgers}) account(known.outside, id, AccountClass::outside);
+  }
+
+  void holders() {
+    for (const auto& [key, terms] : Table{state_.assets})
+      balance(key, total(state_.balances, [&](const Purse& purse, Amount balance) {
+                return purse.asset == key.asset && state_.accounts.get(purse.account).ledger == key.ledger ? balance : NOTHING;
+              }));
+  }
+
+ private:
+  void ledger(LedgerId id) {
+    if (state_.ledgers.find(id)) return;
+    const AccountId outside{"world-" + id.text()};
+    state_.ledgers[id] = Ledger{Time{0}, Time{0}, outside};
+    account(outside, id, AccountClass::outside);
+  }
+  void account(AccountId id, LedgerId on, AccountClass account_class = AccountClass::house) {
+    ledger(on);
+    const Account* known = state_.accounts.find(id);
+    if (!known)
+      state_.accounts[id] = {on, OwnerId{"owner"}, account_class, {}};
+    else if (!state_.ledgers.find(known->ledger))  // nobody asked where it is
+      state_.accounts[id].ledger = on;
+  }
+  template <class Value>
+  void accounts(const Table<AccountId, Value>& several, LedgerId on) {
+    for (const auto& [id, value] : several) account(id, on);
+  }
+  void asset(LedgerId on, AssetId id) {
+    if (state_.assets.find({on, id})) return;
+    const AccountId issuer{"issuer-" + on.text()};
+    account(issuer, on);
+    state_.assets[{on, id}] = {issuer, LARGEST_AMOUNT};
+  }
+  /// What the purses of an asset lack, others have of whom the example says nothing; what is too much came from the world, or
+  /// was issued. No purse takes more than a purse may hold.
+  void balance(const AssetKey& key, Amount sum) {
+    for (int i = 0; sum != NOTHING; ++i) {
+      const AccountId other{"rest-" + std::to_string(i) + "-" + key.ledger.text().substr(0, 8)};
+      account(other, key.ledger);
+      const Purse world{state_.ledgers.get(key.ledger).outside, key.asset, PurseKind::world, {}};
+      const Purse issued{other, key.asset, PurseKind::issued, {}};
+      const Amount part = max(min(sum, LARGEST_BALANCE), -LARGEST_BALANCE);
+      state_.balances[sum < NOTHING ? available_purse(other, key.asset) : i == 0 ? world : issued] -= part;
+      sum -= part;
+    }
+  }
+  void parties(const Terms& terms) {
+    const Account* seller = state_.accounts.find(terms.seller);
+    const Account* buyer = state_.accounts.find(terms.buyer);
+    const LedgerId on = seller ? seller->ledger : buyer ? buyer->ledger : LedgerId{"ledger"};
+    account(terms.seller, on);
+    account(terms.buyer, on);
+    asset(on, terms.security);
+    asset(on, terms.cash);
+  }
+
+  State& state_;
+};
+
+}  // namespace
+
+State completed(State state) {
+  Completion completion(state);
+  completion.names();
+  completion.holders();
+  return state;
+}
+
+}  // namespace plumbline
