@@ -66,16 +66,26 @@ void export_queries(const Options& options, Totals& totals) {
   });
 }
 
+/// A file for a claim: the number of an invariant, or the words.
+std::string file_name(const Family& family, const std::string& claim) {
+  const std::string about = claim.starts_with("INV-") ? claim.substr(0, claim.find(' ')) : claim;
+  std::string name = fmt::format("{} {} {}", family.name, family.sentence, about);
+  std::ranges::replace_if(name, [](unsigned char c) { return !std::isalnum(c) && c != '-' && c != '_'; }, '-');
+  return name;
+}
+
 /// Writes what shows that a claim is not so: a trace, or the example itself where no command came but an event.
 void write_counterexamples(const std::filesystem::path& folder, const Family& family) {
   std::filesystem::create_directories(folder);
-  for (const proofs::Counterexample& found : family.counterexamples) {
-    std::string name = fmt::format("{} {} {}", family.name, family.sentence, found.claim);
-    std::ranges::replace_if(name, [](unsigned char c) { return !std::isalnum(c) && c != '-' && c != '_'; }, '-');
-    const proofs::Example& shown = found.example;
-    const auto trace = trace_of(shown);
-    std::ofstream{folder / (name.substr(0, 100) + (trace ? ".jsonl" : ".json"))} << trace.value_or(
-        fmt::format("{{\"state\":{},\"event\":{},\"events\":{},\"after\":{}}}\n", shown.before, shown.input, shown.outcome, shown.after));
+  std::map<std::string, int> times;
+  for (const auto& [claim, shown] : family.counterexamples) {
+    std::string name = file_name(family, claim);
+    if (const int before = times[name]++) name += fmt::format("-{}", before + 1);
+    if (const auto trace = trace_of(shown))
+      std::ofstream{folder / (name + ".jsonl")} << *trace;
+    else
+      std::ofstream{folder / (name + ".json")} << fmt::format("{{\"state\":{},\"event\":{},\"events\":{},\"after\":{}}}\n", shown.before,
+                                                              shown.input, shown.outcome, shown.after);
   }
 }
 

@@ -7,7 +7,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
 "$plumbline" prove --only policy --counterexamples "$folder" >"$folder/proofs"
-for trace in "$folder"/policy-fee_rounding-floor-INV-2-*.jsonl; do
+for trace in "$folder"/policy-fee_rounding-floor-INV-2.jsonl; do
   status=0
   "$plumbline" run --quiet "$trace" >"$folder/verdict" || status=$?
   [ "$status" -eq 1 ] && grep -q 'INV-2 is broken' "$folder/verdict" || {

@@ -67,6 +67,13 @@ Cases repays() {
            {"one more than everything", Repay{pool, bob, Amount{91}}, "insufficient_balance"}}};
 }
 
+Cases repays_all() {
+  return {"Repay, the whole debt",
+          after(start(), {Supply{pool, alice, Amount{400}}, Borrow{pool, bob, Amount{100}}}),
+          {{"the whole debt", Repay{pool, bob, Amount{100}}, "Repaid"},
+           {"one more than the debt and than everything", Repay{pool, bob, Amount{101}}, "exceeds_debt"}}};
+}
+
 Cases brims() {
   const State lent = after(start(), {Supply{pool, alice, Amount{400}}, Borrow{pool, bob, Amount{100}}});
   State full = holding(lent, available_purse(alice, usd), to_the_brim);
@@ -81,6 +88,6 @@ Cases brims() {
 
 }  // namespace
 
-std::vector<Cases> lending_cases() { return {supplies(), supplies_all(), redeems(), borrows(), repays(), brims()}; }
+std::vector<Cases> lending_cases() { return {supplies(), supplies_all(), redeems(), borrows(), repays(), repays_all(), brims()}; }
 
 }  // namespace plumbline::unit
