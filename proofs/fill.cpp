@@ -79,28 +79,26 @@ std::vector<std::string> broken_by(Rounding rounding) {
   return {VENUE_GIVES_NOTHING};
 }
 
+/// A fill by every value of a policy but the default one.
+template <class Enum>
+void add_values(std::vector<Task>& tasks, const std::string& policy, OneOf<Enum> Policies::* field) {
+  for (unsigned i = 0; i < members<Enum>; ++i) {
+    const Enum value = static_cast<Enum>(i);
+    if (Policies{}.*field == value) continue;
+    tasks.push_back({"policy", [=] {
+                       Policies policies;
+                       policies.*field = value;
+                       return prove_fill("policy", policy + " " + std::string{name(value)}, policies, broken_by(value));
+                     }});
+  }
+}
+
 }  // namespace
 
 std::vector<Task> fill_tasks() {
   std::vector<Task> tasks{{"SPOT-2", [] { return prove_fill("SPOT-2", "a fill's roundings", {}, {}); }}};
-  for (unsigned i = 0; i < members<NotionalRounding>; ++i) {
-    const auto rounding = static_cast<NotionalRounding>(i);
-    if (Policies{}.notional_rounding == rounding) continue;
-    tasks.push_back({"policy", [rounding] {
-                       Policies policies;
-                       policies.notional_rounding = rounding;
-                       return prove_fill("policy", "notional_rounding " + std::string{name(rounding)}, policies, broken_by(rounding));
-                     }});
-  }
-  for (unsigned i = 0; i < members<Rounding>; ++i) {
-    const auto rounding = static_cast<Rounding>(i);
-    if (Policies{}.fee_rounding == rounding) continue;
-    tasks.push_back({"policy", [rounding] {
-                       Policies policies;
-                       policies.fee_rounding = rounding;
-                       return prove_fill("policy", "fee_rounding " + std::string{name(rounding)}, policies, broken_by(rounding));
-                     }});
-  }
+  add_values(tasks, "notional_rounding", &Policies::notional_rounding);
+  add_values(tasks, "fee_rounding", &Policies::fee_rounding);
   return tasks;
 }
 
