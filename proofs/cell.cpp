@@ -382,6 +382,10 @@ void explore(Family& family, const std::function<void(Run&)>& model) {
       family.failures.push_back(std::string{"the solver: "} + error.msg());
     }
     more = path.next(script);
+    if (more && family.failures.size() >= Discharge::ENOUGH) {
+      family.failures.push_back("so the other paths were not asked about");
+      more = false;
+    }
   }
   examples.finish();
   for (const std::string& broken : family.breaks)

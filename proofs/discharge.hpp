@@ -76,8 +76,11 @@ class Discharge {
   bool excluded();
   /// Whether the claim follows; if it does not, `model` contradicts it.
   Verdict follows(const z3::expr& claim, std::optional<z3::model>& model);
-  /// Those of the claims that do not follow. They are asked together, and one by one only where that fails.
+  /// Those of the claims that do not follow, the first few of them: a family that has failed need not take long to say so.
+  /// They are asked together, and one by one only where that fails.
   std::vector<Unproved> unproved(const std::vector<Claim>& claims);
+  /// So many failures of a family are enough.
+  static constexpr std::size_t ENOUGH = 3;
 
   static void export_to(Export destination);
   /// Something that satisfies all that is known and the wishes, if it is found soon.
