@@ -2,9 +2,9 @@
 
 #include <chrono>
 
+#include "proofs/examples.hpp"
 #include "proofs/frame.hpp"
 #include "proofs/prove.hpp"
-#include "proofs/speller.hpp"
 #include "proofs/symbolic/facts.hpp"
 #include "ref/lending/interest.hpp"
 
@@ -19,19 +19,6 @@ bool& premises() {
 
 namespace plumbline::proofs {
 namespace {
-
-/// Sets a flag while it lives.
-class While {
- public:
-  explicit While(bool& flag) : flag_(flag), before_(flag) { flag = true; }
-  ~While() { flag_ = before_; }
-  While(const While&) = delete;
-  While& operator=(const While&) = delete;
-
- private:
-  bool& flag_;
-  bool before_;
-};
 
 void state_premise(std::vector<z3::expr>& known, const Truth& premise) {
   if (premise.is_false()) throw Contradiction{};
@@ -93,20 +80,14 @@ void know_crowds(const State& state, std::vector<z3::expr>& known) {
     if (purse.account.is_crowd()) known.push_back((is_liability(purse.kind) ? entry.value <= NOTHING : entry.value >= NOTHING).formula());
 }
 
-}  // namespace
-
-namespace {
-
 /// States the invariants of the state before; what they look at comes into being.
 std::vector<z3::expr> state_premises(const State& before, bool at_rest) {
   Path& path = Path::current();
   std::vector<z3::expr> known;
   for (const StateInvariant& invariant : state_invariants()) {
     if (invariant.due == Due::at_rest && !at_rest) continue;
-    const bool chosen_only = invariant.holds == references_resolve;  // premises about names that nobody asked for are left out
-    path.only_chosen = chosen_only;
+    const While chosen(path.only_chosen, invariant.holds == references_resolve);  // no premises about names that nobody asked for
     state_premise(known, invariant.holds(before));
-    path.only_chosen = false;
   }
   return known;
 }
@@ -131,8 +112,7 @@ void apply(Run& run) {
   for (const Event& event : run.events) {
     const State earlier = run.after;
     {
-      const Restore recorded(Path::current().recording, false);
-      Path::current().recording = true;
+      const While recorded(Path::current().recording);
       run.after = evolve(std::move(run.after), event);
     }
     for (const EventInvariant& invariant : event_invariants())
@@ -199,136 +179,6 @@ void claim_everything(Run& run, const Path& path) {
 
 namespace {
 
-Replay exact_build;
-
-bool world_is_named(const State& state, const AssetKey& key) {
-  const auto purses = state.balances.everything();
-  return std::any_of(purses.begin(), purses.end(), [&](const auto& entry) {
-    const Purse& purse = entry.first;
-    return purse.kind == PurseKind::world && purse.asset == key.asset && state.accounts.get(purse.account).ledger == key.ledger;
-  });
-}
-
-/// What makes an example whole, though the proof does not need it: sound terms, clocks and purses, also of what only a
-/// premise asked about; and where the example says what the world has, that nobody whom it does not name is in debt.
-std::vector<z3::expr> whole_books(const State& before) {
-  const Restore chosen_only(Path::current().only_chosen, true);
-  std::vector<z3::expr> wishes;
-  const auto wish = [&](const auto& truth) {
-    try {
-      wishes.push_back(truth().formula());
-    } catch (const Unneeded&) {  // it depends on a name that nobody asked for
-    }
-  };
-  wish([&] { return before.policies.longest_jump >= Duration{0}; });
-  for (const auto& [id, ledger] : before.ledgers.everything())
-    wish([&] {
-      return both(both(ledger.hour >= Time{0}, ledger.hour <= ledger.clock),
-                  both(ledger.clock < ledger.hour + HOUR, ledger.clock <= LATEST));
-    });
-  for (const auto& [key, asset] : before.assets.everything()) {
-    wish([&] { return both(asset.limit > NOTHING, asset.limit <= LARGEST_AMOUNT); });
-    wish([&] { return world_is_named(before, key) ? rest_of(key) >= 0 : Truth{true}; });
-  }
-  for (const auto& [id, market] : before.markets.everything()) {
-    wish([&] { return sound(market.terms); });
-    for (const auto& [account, fees] : market.fees_of.everything()) wish([&] { return sound(fees); });
-  }
-  for (const auto& [id, pool] : before.pools.everything()) wish([&] { return sound(pool.terms); });
-  for (const auto& [id, service] : before.services.everything()) wish([&] { return sound(service.terms); });
-  for (const auto& [purse, balance] : before.balances.everything())
-    wish([&] { return is_liability(purse.kind) ? balance <= NOTHING : balance >= NOTHING; });
-  return wishes;
-}
-
-/// That a crowd has nobody in it.
-std::vector<z3::expr> nobody_else(const State& before) {
-  std::vector<z3::expr> wishes;
-  for (const auto& [purse, entry] : before.balances.origin()->entries)
-    if (purse.account.is_crowd()) wishes.push_back((entry.value == NOTHING).formula());
-  for (const auto& [id, pool] : before.pools.named())
-    for (const Positions* side : {&pool.lenders, &pool.borrowers})
-      for (const auto& [account, position] : side->crowds())
-        wishes.push_back(both(position.weight == UnitSeconds{0}, position.carry == 0).formula());
-  return wishes;
-}
-
-/// What a run came to, in a few words.
-std::string outcome_of(const Run& run) {
-  if (run.reason) return std::string{name(*run.reason)};
-  std::string names;
-  for (const Event& event : run.events)
-    std::visit([&]<class T>(const T&) { names += (names.empty() ? "" : ", ") + std::string{type_name<T>()}; }, event);
-  return names;
-}
-
-std::vector<z3::expr> joined(std::initializer_list<std::vector<z3::expr>> several) {
-  std::vector<z3::expr> all;
-  for (const std::vector<z3::expr>& some : several) all.insert(all.end(), some.begin(), some.end());
-  return all;
-}
-
-/// What Z3 gives examples of: every outcome of a family, to be replayed, and every claim that is refuted, to be told.
-class Examples {
- public:
-  explicit Examples(Family& family) : family_(family) {}
-
-  /// Replays an example of the path, unless one of the same outcome was.
-  void replay(const Run& run, Discharge& discharge) {
-    if (!exact_build || !run.input || run.hypothetical) return;
-    bool& replayed = outcomes_[outcome_of(run)];
-    if (replayed) return;
-    const std::optional<Example> found = example(run, discharge, {});
-    if (!found) return;
-    replayed = true;
-    ++family_.replayed;
-    family_.whole += found->whole;
-    const std::string difference = exact_build(*found);
-    if (!difference.empty()) family_.failures.push_back("the exact build differs: " + difference);
-  }
-
-  /// Keeps an example of a claim that is not so, one with whole books if there is such a one.
-  void contradict(const Run& run, Discharge& discharge, const Claim& claim) {
-    auto known = std::ranges::find(family_.counterexamples, claim.what, &Counterexample::claim);
-    const bool none = known == family_.counterexamples.end();
-    if (!run.input || (!none && known->example.whole)) return;
-    std::optional<Example> found = example(run, discharge, {!claim.formula});
-    if (!found || (!none && !found->whole)) return;
-    if (none) known = family_.counterexamples.insert(known, {claim.what, {}});
-    known->example = std::move(*found);
-  }
-
-  void finish() {
-    for (const auto& [outcome, replayed] : outcomes_)
-      if (!replayed) family_.failures.push_back("no example was found of " + outcome);
-  }
-
- private:
-  /// Something on the path that satisfies a wish: with whole books, few parties and small numbers if there is such a thing.
-  static std::optional<Example> example(const Run& run, Discharge& discharge, const std::vector<z3::expr>& wish) {
-    const std::vector<z3::expr> books = whole_books(run.before), nobody = nobody_else(run.before);
-    for (const bool whole : {true, false})
-      for (const char* bound : {"9", "1000000", "1000000000000", "1000000000000000000000000000000000000"})
-        if (const auto model =
-                discharge.example(joined({wish, nobody, whole ? books : std::vector<z3::expr>{}, Path::current().within(bound)})))
-          return spelled_out(run, *model, whole);
-    std::optional<z3::model> model;  // some rejections need others to be there
-    discharge.possible(model, joined({wish, Path::current().within("1000000000000")}));
-    if (!model) return {};
-    return spelled_out(run, *model, false);
-  }
-
-  static Example spelled_out(const Run& run, const z3::model& model, bool whole) {
-    Speller::Unchosen unchosen;
-    const auto spell = [&](const auto& value) { return spelled(model, unchosen, value); };
-    return {spell(run.before), std::visit(spell, *run.input), run.reason ? std::string{name(*run.reason)} : spell(run.events),
-            spell(run.after), whole};
-  }
-
-  Family& family_;
-  std::map<std::string, bool> outcomes_;
-};
-
 /// Whether the specification says that a claim is not kept.
 bool said_to_break(const Family& family, const std::string& claim) {
   return std::any_of(family.breaks.begin(), family.breaks.end(), [&](const std::string& broken) { return claim.starts_with(broken); });
@@ -351,8 +201,6 @@ void discharge_claims(const Run& run, Discharge& discharge, Family& family, Exam
 }
 
 }  // namespace
-
-void replay_with(Replay replay) { exact_build = std::move(replay); }
 
 void explore(Family& family, const std::function<void(Run&)>& model) {
   const auto start = std::chrono::steady_clock::now();

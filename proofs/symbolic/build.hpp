@@ -10,18 +10,6 @@
 
 namespace plumbline::inline PLUMBLINE_BUILD {
 
-/// While it lives, numbers speak of a crowd: sums over many, of which only what survives adding up is known.
-class OfCrowd {
- public:
-  explicit OfCrowd(bool crowd = true) : before_(proofs::Path::current().in_crowd) { proofs::Path::current().in_crowd = crowd; }
-  ~OfCrowd() { proofs::Path::current().in_crowd = before_; }
-  OfCrowd(const OfCrowd&) = delete;
-  OfCrowd& operator=(const OfCrowd&) = delete;
-
- private:
-  bool before_;
-};
-
 /// Whether a crowd is exactly one member that has the sums: true of cumulative shares, whose steps telescope.
 template <class Step>
 inline constexpr bool telescopes = false;
@@ -35,7 +23,7 @@ Gathered fold(const Table<Key, Value>& table, Gathered gathered, const Step& ste
   auto crowd = crowds.begin();
   const auto meet_crowd = [&] {
     if (crowd == crowds.end()) return;
-    const OfCrowd many(!telescopes<Step>);
+    const proofs::While many(proofs::Path::current().in_crowd, !telescopes<Step>);
     gathered = step(std::move(gathered), crowd->first, crowd->second);
     ++crowd;
   };
@@ -58,9 +46,8 @@ Truth every(const Table<Key, Value>& table, const Predicate& predicate) {
   Truth all = true;
   proofs::Path& path = proofs::Path::current();
   for (const auto& [key, value] : subjects(table)) {
-    const bool chosen_only = path.only_chosen;
-    if (path.only_written) path.only_chosen = table.was_there(key);  // of what is new, every name is asked for
-    const proofs::Restore restore(path.only_chosen, chosen_only);
+    // of what is new, every name is asked for
+    const proofs::While chosen(path.only_chosen, path.only_written ? table.was_there(key) : path.only_chosen);
     try {
       all = both(all, predicate(key, value));
     } catch (const proofs::Unneeded&) {  // a premise fewer is sound; and what an entry names stays there (see the frame)

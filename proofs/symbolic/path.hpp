@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace plumbline::proofs {
@@ -34,17 +35,17 @@ struct Duty {
   std::string what;
 };
 
-/// Puts a flag back when it goes.
-class Restore {
+/// Sets a flag while it lives.
+class While {
  public:
-  Restore(bool& flag, bool value) : flag_(flag), value_(value) {}
-  ~Restore() { flag_ = value_; }
-  Restore(const Restore&) = delete;
-  Restore& operator=(const Restore&) = delete;
+  explicit While(bool& flag, bool value = true) : flag_(flag), before_(std::exchange(flag, value)) {}
+  ~While() { flag_ = before_; }
+  While(const While&) = delete;
+  While& operator=(const While&) = delete;
 
  private:
   bool& flag_;
-  bool value_;
+  bool before_;
 };
 
 enum class Division { floor, ceil, carry };
@@ -105,7 +106,7 @@ class Path {
   /// Products met so far. A product of sums is one number, said once to be the sum of its terms: multiplied out further, it
   /// would drown the solver.
   std::map<std::pair<Polynomial, Polynomial>, Polynomial> products;
-  bool in_crowd = false;
+  bool in_crowd = false;      ///< numbers speak of a crowd: sums over many, of which only what survives adding up is known
   bool only_chosen = false;   ///< names that are not chosen yet stay so
   bool only_written = false;  ///< `every` speaks of what was written
   bool recording = false;     ///< the model computes: its numbers must stay in the machine's range

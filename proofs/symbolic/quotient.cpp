@@ -26,18 +26,6 @@ Path::Quotient& known_or_new(Division kind, Integer a, Integer b, Integer carry,
   return path.quotients.back();
 }
 
-/// What is stated here is not computed by the model.
-class Stating {
- public:
-  Stating() : before_(Path::current().recording) { Path::current().recording = false; }
-  ~Stating() { Path::current().recording = before_; }
-  Stating(const Stating&) = delete;
-  Stating& operator=(const Stating&) = delete;
-
- private:
-  bool before_;
-};
-
 /// A quotient is a number that the model computes.
 Integer recorded(Integer q) {
   if (Path::current().recording) Path::current().computed.push_back(q.polynomial());
@@ -50,8 +38,8 @@ bool begins_below_zero(Integer a) {
 }
 
 Integer divide(Division kind, Integer a, Integer b, Integer c) {
-  const Stating stating;
-  if (kind != Division::carry && begins_below_zero(a))  // one number for a quotient and its negative
+  const proofs::While stating(Path::current().recording, false);  // what is stated is not computed by the model
+  if (kind != Division::carry && begins_below_zero(a))            // one number for a quotient and its negative
     return -divide(kind == Division::floor ? Division::ceil : Division::floor, -a, b, c);
   bool fresh = false;
   const Path::Quotient quotient = known_or_new(kind, a, b, 0, c, fresh);
@@ -69,7 +57,7 @@ Integer mul_div_floor(Integer a, Integer b, Integer c) { return recorded(divide(
 Integer mul_div_ceil(Integer a, Integer b, Integer c) { return recorded(divide(Division::ceil, a, b, c)); }
 
 Carried mul_div_carry(Integer a, Integer b, Integer carry, Integer c) {
-  const Stating stating;
+  const proofs::While stating(Path::current().recording, false);  // what is stated is not computed by the model
   bool fresh = false;
   const Path::Quotient quotient = known_or_new(Division::carry, a, b, carry, c, fresh);
   const Carried result{Integer::of(quotient.whole), Integer::of(quotient.left)};

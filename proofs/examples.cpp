@@ -1,0 +1,134 @@
+#include "proofs/examples.hpp"
+
+#include <algorithm>
+
+#include "proofs/prove.hpp"
+#include "proofs/speller.hpp"
+#include "ref/lending/interest.hpp"
+
+namespace plumbline::proofs {
+namespace {
+
+Replay exact_build;
+
+bool world_is_named(const State& state, const AssetKey& key) {
+  const auto purses = state.balances.everything();
+  return std::any_of(purses.begin(), purses.end(), [&](const auto& entry) {
+    const Purse& purse = entry.first;
+    return purse.kind == PurseKind::world && purse.asset == key.asset && state.accounts.get(purse.account).ledger == key.ledger;
+  });
+}
+
+/// What makes an example whole, though the proof does not need it: sound terms, clocks and purses, also of what only a
+/// premise asked about; and where the example says what the world has, that nobody whom it does not name is in debt.
+std::vector<z3::expr> whole_books(const State& before) {
+  const While chosen(Path::current().only_chosen);
+  std::vector<z3::expr> wishes;
+  const auto wish = [&](const auto& truth) {
+    try {
+      wishes.push_back(truth().formula());
+    } catch (const Unneeded&) {  // it depends on a name that nobody asked for
+    }
+  };
+  wish([&] { return before.policies.longest_jump >= Duration{0}; });
+  for (const auto& [id, ledger] : before.ledgers.everything())
+    wish([&] {
+      return both(both(ledger.hour >= Time{0}, ledger.hour <= ledger.clock),
+                  both(ledger.clock < ledger.hour + HOUR, ledger.clock <= LATEST));
+    });
+  for (const auto& [key, asset] : before.assets.everything()) {
+    wish([&] { return both(asset.limit > NOTHING, asset.limit <= LARGEST_AMOUNT); });
+    wish([&] { return world_is_named(before, key) ? rest_of(key) >= 0 : Truth{true}; });
+  }
+  for (const auto& [id, market] : before.markets.everything()) {
+    wish([&] { return sound(market.terms); });
+    for (const auto& [account, fees] : market.fees_of.everything()) wish([&] { return sound(fees); });
+  }
+  for (const auto& [id, pool] : before.pools.everything()) wish([&] { return sound(pool.terms); });
+  for (const auto& [id, service] : before.services.everything()) wish([&] { return sound(service.terms); });
+  for (const auto& [purse, balance] : before.balances.everything())
+    wish([&] { return is_liability(purse.kind) ? balance <= NOTHING : balance >= NOTHING; });
+  return wishes;
+}
+
+/// That a crowd has nobody in it.
+std::vector<z3::expr> nobody_else(const State& before) {
+  std::vector<z3::expr> wishes;
+  for (const auto& [purse, entry] : before.balances.origin()->entries)
+    if (purse.account.is_crowd()) wishes.push_back((entry.value == NOTHING).formula());
+  for (const auto& [id, pool] : before.pools.named())
+    for (const Positions* side : {&pool.lenders, &pool.borrowers})
+      for (const auto& [account, position] : side->crowds())
+        wishes.push_back(both(position.weight == UnitSeconds{0}, position.carry == 0).formula());
+  return wishes;
+}
+
+/// What a run came to, in a few words.
+std::string outcome_of(const Run& run) {
+  if (run.reason) return std::string{name(*run.reason)};
+  std::string names;
+  for (const Event& event : run.events)
+    std::visit([&]<class T>(const T&) { names += (names.empty() ? "" : ", ") + std::string{type_name<T>()}; }, event);
+  return names;
+}
+
+std::vector<z3::expr> joined(std::initializer_list<std::vector<z3::expr>> several) {
+  std::vector<z3::expr> all;
+  for (const std::vector<z3::expr>& some : several) all.insert(all.end(), some.begin(), some.end());
+  return all;
+}
+
+Example spelled_out(const Run& run, const z3::model& model, bool whole) {
+  Speller::Unchosen unchosen;
+  const auto spell = [&](const auto& value) { return spelled(model, unchosen, value); };
+  return {spell(run.before), std::visit(spell, *run.input), run.reason ? std::string{name(*run.reason)} : spell(run.events),
+          spell(run.after), whole};
+}
+
+/// Something on the path that satisfies a wish: with whole books, few parties and small numbers if there is such a thing.
+std::optional<Example> example(const Run& run, Discharge& discharge, const std::vector<z3::expr>& wish) {
+  const std::vector<z3::expr> books = whole_books(run.before), nobody = nobody_else(run.before);
+  for (const bool whole : {true, false})
+    for (const char* bound : {"9", "1000000", "1000000000000", "1000000000000000000000000000000000000"})
+      if (const auto model =
+              discharge.example(joined({wish, nobody, whole ? books : std::vector<z3::expr>{}, Path::current().within(bound)})))
+        return spelled_out(run, *model, whole);
+  std::optional<z3::model> model;  // some rejections need others to be there
+  discharge.possible(model, joined({wish, Path::current().within("1000000000000")}));
+  if (!model) return {};
+  return spelled_out(run, *model, false);
+}
+
+}  // namespace
+
+void replay_with(Replay replay) { exact_build = std::move(replay); }
+
+void Examples::replay(const Run& run, Discharge& discharge) {
+  if (!exact_build || !run.input || run.hypothetical) return;
+  bool& replayed = outcomes_[outcome_of(run)];
+  if (replayed) return;
+  const std::optional<Example> found = example(run, discharge, {});
+  if (!found) return;
+  replayed = true;
+  ++family_.replayed;
+  family_.whole += found->whole;
+  const std::string difference = exact_build(*found);
+  if (!difference.empty()) family_.failures.push_back("the exact build differs: " + difference);
+}
+
+void Examples::contradict(const Run& run, Discharge& discharge, const Claim& claim) {
+  auto known = std::ranges::find(family_.counterexamples, claim.what, &Counterexample::claim);
+  const bool none = known == family_.counterexamples.end();
+  if (!run.input || (!none && known->example.whole)) return;
+  std::optional<Example> found = example(run, discharge, {!claim.formula});
+  if (!found || (!none && !found->whole)) return;
+  if (none) known = family_.counterexamples.insert(known, {claim.what, {}});
+  known->example = std::move(*found);
+}
+
+void Examples::finish() {
+  for (const auto& [outcome, replayed] : outcomes_)
+    if (!replayed) family_.failures.push_back("no example was found of " + outcome);
+}
+
+}  // namespace plumbline::proofs

@@ -1,0 +1,26 @@
+#pragma once
+// What Z3 gives examples of: every outcome of a family, to be replayed, and every claim that is refuted, to be told.
+#include <map>
+#include <string>
+
+#include "proofs/cell.hpp"
+
+namespace plumbline::proofs {
+
+class Examples {
+ public:
+  explicit Examples(Family& family) : family_(family) {}
+
+  /// Replays an example of the path, unless one of the same outcome was.
+  void replay(const Run& run, Discharge& discharge);
+  /// Keeps an example of a claim that is not so, one with whole books if there is such a one.
+  void contradict(const Run& run, Discharge& discharge, const Claim& claim);
+  /// An outcome of which no example was found is a failure: its proof may be about nothing.
+  void finish();
+
+ private:
+  Family& family_;
+  std::map<std::string, bool> outcomes_;  ///< which were replayed
+};
+
+}  // namespace plumbline::proofs
