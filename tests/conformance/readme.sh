@@ -1,0 +1,34 @@
+#!/bin/sh
+# The commands of the README print what it says that they print: readme.sh PLUMBLINE PROJECT
+# Times, and how many questions the solver was asked in that time, may be other ones.
+set -eu
+plumbline=$1
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$2"
+
+awk -v folder="$folder" '
+  /^```/ { inside = !inside; wanted = ""; next }
+  inside && /^\$ / { wanted = folder "/" ++count; print substr($0, 3) >(wanted ".command"); next }
+  inside && wanted { print >(wanted ".expected") }' README.md
+
+alike() {
+  sed -E -e "s#build/release/plumbline#$plumbline#g" -e "s#build/counterexamples#$folder/counterexamples#g" -e 's/ +/ /g' \
+    -e 's/[0-9]+ queries/N queries/g' -e 's/[0-9.]+ s(:|$)/T s\1/g' "$1"
+}
+
+count=0
+for command in "$folder"/*.command; do
+  alike "$command" >"$folder/run"
+  alike "${command%.command}.expected" >"$folder/expected"
+  sh "$folder/run" >"$folder/printed" 2>&1 || true # some of them show what a fault looks like
+  alike "$folder/printed" >"$folder/found"
+  diff "$folder/expected" "$folder/found" >"$folder/difference" || {
+    echo "README.md: $(cat "$command")" >&2
+    cat "$folder/difference" >&2
+    exit 1
+  }
+  count=$((count + 1))
+done
+echo "$count commands"
+[ "$count" -ge 5 ]
