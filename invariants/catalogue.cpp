@@ -32,6 +32,7 @@ const std::vector<EventInvariant>& event_invariants() {
       {"INV-14", "survivors' margin is untouched, and none gives more than contribution and cap", survivors_are_protected},
       {"INV-16", "what is final stays so", final_is_final},
       {"INV-17", "what comes in stays within the limit of its asset or pool", limits_are_kept},
+      {"INV-18", "a matched instruction is cancelled only if both sides ask", matched_ends_by_both},
   };
   return all;
 }

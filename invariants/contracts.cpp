@@ -126,6 +126,18 @@ Truth final_is_final(const State& before, const Event&, const State& after) {
   return both(instructions, members);
 }
 
+Truth matched_ends_by_both(const State& before, const Event& event, const State& after) {
+  if (const auto* requested = std::get_if<CancellationRequested>(&event)) {
+    const Instruction earlier = before.instructions.get(requested->instruction);
+    if (earlier.status != Status::matched || earlier.cancellation != Cancellation::not_requested) return false;
+    return after.instructions.get(requested->instruction).status == Status::matched;
+  }
+  const auto* cancelled = std::get_if<Cancelled>(&event);
+  if (!cancelled) return true;
+  const Instruction earlier = before.instructions.get(cancelled->instruction);
+  return earlier.status != Status::matched || earlier.cancellation != Cancellation::not_requested;
+}
+
 Truth limits_are_kept(const State&, const Event& event, const State& after) {
   if (const auto* supplied = std::get_if<Supplied>(&event)) {
     const Pool pool = after.pools.get(supplied->pool);

@@ -54,5 +54,6 @@ Truth waterfall_in_order(const State& before, const Event& event, const State& a
 Truth survivors_are_protected(const State& before, const Event& event, const State& after);  ///< INV-14
 Truth final_is_final(const State& before, const Event& event, const State& after);           ///< INV-16
 Truth limits_are_kept(const State& before, const Event& event, const State& after);          ///< INV-17
+Truth matched_ends_by_both(const State& before, const Event& event, const State& after);     ///< INV-18
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD

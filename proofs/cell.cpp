@@ -1,5 +1,6 @@
 #include "proofs/cell.hpp"
 
+#include <algorithm>
 #include <chrono>
 
 #include "proofs/examples.hpp"
@@ -179,9 +180,12 @@ void claim_everything(Run& run, const Path& path) {
 
 namespace {
 
+/// Whether a claim is the one meant: by all its words, or by its number.
+bool is(const std::string& claim, const std::string& meant) { return claim == meant || claim.starts_with(meant + " "); }
+
 /// Whether the specification says that a claim is not kept.
 bool said_to_break(const Family& family, const std::string& claim) {
-  return std::any_of(family.breaks.begin(), family.breaks.end(), [&](const std::string& broken) { return claim.starts_with(broken); });
+  return std::ranges::any_of(family.breaks, [&](const std::string& broken) { return is(claim, broken); });
 }
 
 /// Asks for all that a run claims. What does not follow is a failure; of what the specification says is not kept, an
@@ -237,8 +241,7 @@ void explore(Family& family, const std::function<void(Run&)>& model) {
   }
   examples.finish();
   for (const std::string& broken : family.breaks)
-    if (std::none_of(family.counterexamples.begin(), family.counterexamples.end(),
-                     [&](const Counterexample& found) { return found.claim.starts_with(broken); }))
+    if (std::ranges::none_of(family.counterexamples, [&](const Counterexample& found) { return is(found.claim, broken); }))
       family.failures.push_back("said not to be kept, and no counterexample was found: " + broken);
   family.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }

@@ -30,7 +30,7 @@ struct Counterexample {
 struct Family {
   std::string name;
   std::string sentence;
-  std::vector<std::string> breaks;  ///< the claims, by the beginnings of their texts, that the specification says are not kept
+  std::vector<std::string> breaks;  ///< the claims, by their words or numbers, that the specification says are not kept
   std::size_t obligations = 0;
   std::size_t paths = 0;
   std::size_t queries = 0;

@@ -7,7 +7,7 @@ project=$1 work=$2 flips=${3:-$1/tests/flips/flips.txt}
 mkdir -p "$work/tree"
 for part in CMakeLists.txt CMakePresets.json ref invariants proofs conformance cli spec scenarios tests fuzz; do
   rm -rf "$work/tree/$part"
-  cp -a "$project/$part" "$work/tree/$part"
+  cp -R "$project/$part" "$work/tree/$part" # newer than what an earlier run built of its last flip
 done
 cd "$work/tree"
 build=build/release
@@ -57,6 +57,15 @@ replace() {
 
 cmake --preset release >"$work/configure.log"
 make || { tail -n 30 "$work/build.log" >&2; exit 2; }
+
+# Without a flip nobody may notice anything.
+for layer in every_scenario "$build/tests/properties/plumbline_properties" "$build/tests/properties/plumbline_reach" "$build/tests/unit/plumbline_unit"; do
+  [ "$(notices "$layer")" = no ] || {
+    tail -n 30 "$work/last.log" >&2
+    echo "noticed without a flip: $layer" >&2
+    exit 2
+  }
+done
 
 printf '| | where | was | flipped | proof | property | case | scenario |\n|---|---|---|---|---|---|---|---|\n' >"$work/table.md"
 count=0 missed=0

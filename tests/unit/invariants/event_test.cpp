@@ -158,6 +158,21 @@ TEST(EventInvariants, OfWhatIsFinal) {
        {"a member in default", [](State&, ClockMoved&, State& s) { s.services[clear].members[bob].standing = Standing::good; }}});
 }
 
+TEST(EventInvariants, OfBothSides) {
+  const Cancel sellers{deal, Party::seller}, buyers{deal, Party::buyer};
+  expect_seen<CancellationRequested>(
+      "INV-18", moment<CancellationRequested>(sellers),
+      {{"a wish before the match",
+        [](State& b, CancellationRequested&, State&) { b.instructions[deal].status = Status::instructed_by_seller; }},
+       {"a second wish",
+        [](State& b, CancellationRequested&, State&) { b.instructions[deal].cancellation = Cancellation::requested_by_buyer; }},
+       {"a wish that ends the match",
+        [](State&, CancellationRequested&, State& s) { s.instructions[deal].status = Status::instructed_by_seller; }}});
+  expect_seen<Cancelled>(
+      "INV-18", moment<Cancelled>(buyers, {sellers}),
+      {{"one side's wish", [](State& b, Cancelled&, State&) { b.instructions[deal].cancellation = Cancellation::not_requested; }}});
+}
+
 TEST(EventInvariants, OfLimits) {
   const auto low = [](State& s) { s.assets[{north, usd}].limit = Amount{1}; };
   expect_seen<Deposited>("INV-17", moment<Deposited>(Deposit{alice, usd, Amount{1}}),
