@@ -12,17 +12,20 @@ enum class Way {
   simplify_first  ///< pays for hard questions
 };
 
-z3::solver solver_for(z3::context& context, Way way, unsigned limit_ms) {
+z3::solver solver_for(z3::context& context, Way way, unsigned effort) {
   z3::solver solver = way == Way::simplify_first ? z3::solver(context) : z3::solver(context, z3::solver::simple());
   z3::params settings(context);
-  settings.set("timeout", limit_ms);
+  settings.set("rlimit", effort);
   if (way == Way::linear) settings.set("arith.solver", 2U);
   solver.set(settings);
   return solver;
 }
 
-constexpr unsigned EASY_MS = 300;
-constexpr unsigned EXAMPLE_MS = 1'000;
+// How much the solver may do, in steps that it counts itself: what it finds does not depend on how fast the machine is. It
+// takes one to three million of them a second.
+constexpr unsigned EASY = 300'000;
+constexpr unsigned FOR_AN_EXAMPLE = 2'000'000;
+constexpr unsigned MOST = 30'000'000;
 
 }  // namespace
 
@@ -67,12 +70,12 @@ z3::check_result Discharge::check(const std::vector<z3::expr>& asked, bool with_
     if (result == z3::sat) model = solver.get_model();
     return result;
   };
-  const z3::check_result quick = ask(solver_for(Path::context(), with_definitions ? Way::at_once : Way::linear, EASY_MS));
-  return quick == z3::unknown ? ask(solver_for(Path::context(), Way::simplify_first, LIMIT_MS)) : quick;
+  const z3::check_result quick = ask(solver_for(Path::context(), with_definitions ? Way::at_once : Way::linear, EASY));
+  return quick == z3::unknown ? ask(solver_for(Path::context(), Way::simplify_first, MOST)) : quick;
 }
 
 std::optional<z3::model> Discharge::example(const std::vector<z3::expr>& wishes) {
-  z3::solver solver = solver_for(Path::context(), Way::at_once, EXAMPLE_MS);
+  z3::solver solver = solver_for(Path::context(), Way::at_once, FOR_AN_EXAMPLE);
   tell(solver, wishes, true);
   ++family_.queries;
   if (solver.check() != z3::sat) return {};
@@ -112,7 +115,10 @@ std::vector<Unproved> Discharge::unproved(const std::vector<Claim>& claims) {
   std::optional<z3::model> model;
   for (const Claim& claim : claims) {
     if (left.size() == ENOUGH) break;
-    if (const Verdict verdict = follows(claim.formula, model); verdict != Verdict::proved) left.push_back({claim, verdict});
+    if (const Verdict verdict = follows(claim.formula, model); verdict != Verdict::proved)
+      left.push_back({claim, verdict});
+    else
+      linear_.push_back(claim.formula);  // what is proved helps to prove the rest
   }
   return left;
 }

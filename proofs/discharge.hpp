@@ -88,7 +88,6 @@ class Discharge {
 
   static void report_to(Progress listener);
   static void report(const Family& family);
-  static constexpr unsigned LIMIT_MS = 10'000;
 
  private:
   bool follows_linearly(const z3::expr& claim);
