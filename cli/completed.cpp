@@ -1,5 +1,7 @@
 #include "cli/completed.hpp"
 
+#include "invariants/invariants.hpp"
+
 namespace plumbline {
 namespace {
 
@@ -25,6 +27,13 @@ class Completion {
       account(service.terms.ccp, service.terms.ledger);
       accounts(service.members, service.terms.ledger);
     }
+    for (const auto& [id, perpetual] : Table{state_.perpetuals}) {
+      asset(perpetual.terms.ledger, perpetual.terms.settled_in);
+      account(perpetual.terms.venue, perpetual.terms.ledger);
+      accounts(perpetual.positions, perpetual.terms.ledger);
+      if (!state_.feeds.find(perpetual.terms.feed)) state_.feeds[perpetual.terms.feed].terms.ledger = perpetual.terms.ledger;
+    }
+    for (const auto& [id, feed] : Table{state_.feeds}) ledger(feed.terms.ledger);
     for (const auto& [id, instruction] : Table{state_.instructions}) parties(instruction.terms);
     for (const auto& [key, terms] : Table{state_.assets}) account(terms.issuer, key.ledger);
     for (const auto& [id, known] : Table{state_.accounts}) ledger(known.ledger);
@@ -32,10 +41,7 @@ class Completion {
   }
 
   void holders() {
-    for (const auto& [key, terms] : Table{state_.assets})
-      balance(key, total(state_.balances, [&](const Purse& purse, Amount balance) {
-                return purse.asset == key.asset && state_.accounts.get(purse.account).ledger == key.ledger ? balance : NOTHING;
-              }));
+    for (const auto& [key, terms] : Table{state_.assets}) balance(key, all_purses(state_, key));
   }
 
  private:

@@ -107,6 +107,37 @@ void check_numbers(const std::vector<Rule>& rules, Names& gaps) {
   }
 }
 
+/// A rule's reasons stand in the order of precedence, which is that of the enum.
+void check_precedence(const std::vector<Rule>& rules, Names& gaps) {
+  for (const Rule& rule : rules)
+    for (std::size_t i = 1; i < rule.reasons.size(); ++i) {
+      const auto earlier = member<Reason>(rule.reasons[i - 1]), later = member<Reason>(rule.reasons[i]);
+      if (earlier && later && *earlier >= *later)
+        gaps.push_back(rule.number + " names " + rule.reasons[i] + " after " + rule.reasons[i - 1] + ", which it precedes");
+    }
+}
+
+/// The reason of a row `| 7 | `reason` | it means |`, with its number; nothing if the line is no such row.
+std::optional<std::pair<std::string, std::string>> row_of(const std::string& line) {
+  const std::size_t open = line.find(" | `"), close = line.find("` | ");
+  if (!line.starts_with("| ") || open == line.npos || close == line.npos || open > close) return std::nullopt;
+  return std::pair{line.substr(2, open - 2), line.substr(open + 4, close - open - 4)};
+}
+
+/// The specification tells the whole order, each reason with its place.
+void check_order(const std::vector<Chapter>& chapters, Names& gaps) {
+  Names told;
+  for (const Chapter& chapter : chapters)
+    if (chapter.path == "spec/README.md")
+      for (const std::string& line : lines_of(chapter.text))
+        if (const auto row = row_of(line)) told.push_back(row->first + " " + row->second);
+  const Names reasons = names_of_members<Reason>();
+  for (std::size_t i = 0; i < reasons.size(); ++i) {
+    const std::string place = std::to_string(i + 1) + " " + reasons[i];
+    if (!contains(told, place)) gaps.push_back("spec/README.md does not give the reason " + reasons[i] + " the place " + std::to_string(i + 1));
+  }
+}
+
 }  // namespace
 
 std::vector<Rule> rules_of(const std::vector<Chapter>& chapters) {
@@ -140,6 +171,8 @@ std::vector<std::string> gaps(const std::vector<Chapter>& chapters) {
   const Names invariants = invariants_of(chapters);
   check_numbers(rules, gaps);
   check_commands(rules, gaps);
+  check_precedence(rules, gaps);
+  check_order(chapters, gaps);
   compare("command", names_of_alternatives<Command>(), rules, &Rule::commands, gaps);
   compare("reason", names_of_members<Reason>(), rules, &Rule::reasons, gaps);
   compare("event", names_of_alternatives<Event>(), rules, &Rule::events, gaps);

@@ -35,7 +35,7 @@ std::optional<std::string> contents(const std::string& path) {
 
 /// The trace again, with what came of each command.
 Play write_full(const Trace& trace) {
-  fmt::print("{}\n", trace.genesis ? header_line(*trace.genesis) : header_line(trace.start));
+  fmt::print("{}\n", header_line(trace));
   return play(trace, [](const Played& played) {
     fmt::print("{}\n", to_json(played.entry.command));
     if (played.entry.expected) fmt::print("{}\n", played.entry.expected->text);

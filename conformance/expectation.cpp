@@ -4,8 +4,8 @@
 #include "conformance/text/decoder.hpp"
 #include "conformance/text/encode.hpp"
 
-BOOST_HANA_ADAPT_STRUCT(plumbline::ExpectedBalance, account, asset, purse, of, amount);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Expectation, rejected, events, balances);
+PLUMBLINE_DESCRIBE(plumbline::ExpectedBalance, account, asset, purse, of, amount);
+PLUMBLINE_DESCRIBE(plumbline::Expectation, rejected, events, balances);
 
 namespace plumbline {
 namespace {

@@ -5,12 +5,8 @@
 namespace plumbline {
 namespace {
 
-bool named(const AssetKey& key) { return !key.ledger.empty() && !key.asset.empty(); }
 bool named(const Purse& purse) { return !purse.account.empty() && !purse.asset.empty(); }
-template <class Tag>
-bool named(const Id<Tag>& id) {
-  return !id.empty();
-}
+using plumbline::named;
 
 template <class Key, class Value>
 bool all_named(const Table<Key, Value>& table) {
@@ -25,7 +21,7 @@ bool all_named(const Other&) {
 bool resolves(const State& state, const Purse& purse) {
   const Account* account = state.accounts.find(purse.account);
   if (!account || !admits(state, account->ledger, purse.asset)) return false;
-  return purse.of.empty() || state.pools.find(purse.of) || state.services.find(purse.of);
+  return purse.of.empty() || state.pools.find(purse.of) || state.services.find(purse.of) || state.perpetuals.find(purse.of);
 }
 
 }  // namespace

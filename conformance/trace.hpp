@@ -53,10 +53,13 @@ std::expected<Trace, std::string> read_trace(std::string_view text, std::string_
 
 /// A trace of these commands.
 std::string to_trace(const Genesis& genesis, const std::vector<Command>& commands);
+/// A trace as it was read, without its expectations and records.
+std::string to_trace(const Trace& trace);
 
 // Lines of a trace, without their ends.
 std::string header_line(const Genesis& genesis);
 std::string header_line(const State& start);
+std::string header_line(const Trace& trace);
 std::string record_line(const Decision& outcome, std::string_view digest);
 
 }  // namespace plumbline

@@ -14,6 +14,8 @@ const json::Value& field_of(const json::Object& object, std::string_view name, c
   return *value;
 }
 
+[[noreturn]] void refuse_flaw(const Flaw& flaw) { throw Unreadable{flaw.where, flaw.expected, "something else"}; }
+
 /// One trace, read line by line.
 class Reader {
  public:
@@ -73,13 +75,13 @@ class Reader {
   void from_genesis(const json::Value& value) {
     trace_.genesis = decoded<Genesis>(value, Path{&ROOT, "genesis"});
     auto start = begin(*trace_.genesis);
-    if (const Flaw* flaw = std::get_if<Flaw>(&start)) throw Unreadable{flaw->where, flaw->expected, "something else"};
+    if (const Flaw* flaw = std::get_if<Flaw>(&start)) refuse_flaw(*flaw);
     trace_.start = std::get<State>(std::move(start));
   }
 
   void from_state(const json::Value& value) {
     trace_.start = decoded<State>(value, Path{&ROOT, "state"});
-    if (const auto flaw = flaw_of(trace_.start)) throw Unreadable{flaw->where, flaw->expected, "something else"};
+    if (const auto flaw = flaw_of(trace_.start)) refuse_flaw(*flaw);
   }
 
   void entry(const json::Object& object) {

@@ -2,7 +2,6 @@
 #include "conformance/trace.hpp"
 
 namespace plumbline {
-
 namespace {
 
 std::string header(std::string_view field, const std::string& start) {
@@ -14,6 +13,7 @@ std::string header(std::string_view field, const std::string& start) {
 
 std::string header_line(const Genesis& genesis) { return header("genesis", to_json(genesis)); }
 std::string header_line(const State& start) { return header("state", to_json(start)); }
+std::string header_line(const Trace& trace) { return trace.genesis ? header_line(*trace.genesis) : header_line(trace.start); }
 
 std::string record_line(const Decision& outcome, std::string_view digest) {
   const Reason* reason = std::get_if<Reason>(&outcome);
@@ -25,6 +25,12 @@ std::string record_line(const Decision& outcome, std::string_view digest) {
 std::string to_trace(const Genesis& genesis, const std::vector<Command>& commands) {
   std::string text = header_line(genesis) + '\n';
   for (const Command& command : commands) text += to_json(command) + '\n';
+  return text;
+}
+
+std::string to_trace(const Trace& trace) {
+  std::string text = header_line(trace) + '\n';
+  for (const TraceEntry& entry : trace.entries) text += to_json(entry.command) + '\n';
   return text;
 }
 

@@ -2,7 +2,6 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "conformance/text/encode.hpp"
 #include "conformance/text/equal.hpp"
 #include "conformance/trace.hpp"
 
@@ -21,23 +20,19 @@ void insist(bool holds, const char* what) {
   std::abort();
 }
 
-std::string written_again(const Trace& trace) {
-  std::string text = (trace.genesis ? header_line(*trace.genesis) : header_line(trace.start)) + '\n';
-  for (const TraceEntry& entry : trace.entries) text += to_json(entry.command) + '\n';
-  return text;
-}
-
 void read_and_write(std::string_view text) {
   const auto trace = read_trace(text, "fuzz");
   if (!trace) return insist(trace.error().find('\n') == std::string::npos, "the refusal is not one line");
   const std::vector<Command> commands = commands_of(*trace);
-  const std::string written = written_again(*trace);
+  const std::string written = to_trace(*trace);
   const auto again = read_trace(written, "again");
   insist(again.has_value(), "what was written cannot be read");
+  insist(again->genesis.has_value() == trace->genesis.has_value(), "it starts in another way");
+  if (trace->genesis) insist(equal(*again->genesis, *trace->genesis), "the genesis is another");
   insist(equal(again->start, trace->start), "it starts elsewhere");
   insist(again->entries.size() == commands.size(), "there are more or fewer commands");
   for (std::size_t i = 0; i < commands.size(); ++i) insist(equal(again->entries[i].command, commands[i]), "a command is another");
-  insist(written_again(*again) == written, "the text is another");
+  insist(to_trace(*again) == written, "the text is another");
 }
 
 }  // namespace

@@ -18,20 +18,22 @@ LedgerId ledger_of(const State& state, const Purse& purse) { return state.accoun
 
 }  // namespace
 
-Truth conserved(const State& state) {
-  return every(state.assets, [&](const AssetKey& key, const AssetTerms&) {
-    return total(key, state.balances, [&](const Purse& purse, Amount balance) {
-             return purse.asset == key.asset && ledger_of(state, purse) == key.ledger ? balance : NOTHING;
-           }) == NOTHING;
+Amount all_purses(const State& state, const AssetKey& key) {
+  return total(key, state.balances, [&](const Purse& purse, Amount balance) {
+    return purse.asset == key.asset && ledger_of(state, purse) == key.ledger ? balance : NOTHING;
   });
 }
 
-Truth on_their_side(const State& state) {
-  return every(state.balances, [](const Purse& purse, Amount balance) -> Truth {
-    if (purse.kind == PurseKind::world) return true;
-    return is_liability(purse.kind) ? balance <= NOTHING : balance >= NOTHING;
-  });
+Truth conserved(const State& state) {
+  return every(state.assets, [&](const AssetKey& key, const AssetTerms&) { return all_purses(state, key) == NOTHING; });
 }
+
+Truth on_its_side(const Purse& purse, Amount balance) {
+  if (may_be_either(purse.kind)) return true;
+  return is_liability(purse.kind) ? balance <= NOTHING : balance >= NOTHING;
+}
+
+Truth on_their_side(const State& state) { return every(state.balances, on_its_side); }
 
 Truth balances_in_range(const State& state) {
   return every(state.balances, [](const Purse&, Amount balance) { return both(balance <= LARGEST_BALANCE, balance >= -LARGEST_BALANCE); });

@@ -16,8 +16,15 @@ const std::vector<StateInvariant>& state_invariants() {
       {"INV-7", "every clock is in its range", Due::always, clocks_in_range},
       {"INV-7", "every pool is in its range", Due::always, pools_in_range},
       {"INV-7", "the weights of an hour add up to at most the largest pool for its time", Due::always, hours_in_range},
+      {"INV-7", "every position is within its perpetual's limit, and its cost in range", Due::always, positions_in_range},
       {"INV-8", "all terms are sound", Due::always, terms_are_sound},
       {"INV-9", "whatever is named exists, on the right ledger", Due::always, references_resolve},
+      {"INV-19", "a perpetual's positions add up to zero", Due::always, positions_add_up},
+      {"INV-20", "what positions cost, what the fund owes and the cash in it add up to zero", Due::always, costs_are_covered},
+      {"INV-21", "unsettled equity and its other side, the fund's, add up to zero", Due::always, claims_meet_the_fund},
+      {"INV-22", "a flat position has cost nothing", Due::always, flat_cost_nothing},
+      {"INV-23", "a mark is above zero and within the band around its index", Due::always, marks_are_banded},
+      {"INV-24", "no price and no funding is dated ahead of the clock", Due::always, nothing_is_dated_ahead},
   };
   return all;
 }
@@ -33,6 +40,8 @@ const std::vector<EventInvariant>& event_invariants() {
       {"INV-16", "what is final stays so", final_is_final},
       {"INV-17", "what comes in stays within the limit of its asset or pool", limits_are_kept},
       {"INV-18", "a matched instruction is cancelled only if both sides ask", matched_ends_by_both},
+      {"INV-25", "a fill of a perpetual moves two positions by as much, and costs and profits by its notional", fills_are_accounted_for},
+      {"INV-26", "funding never gives more than it takes", funding_never_gives_more},
   };
   return all;
 }

@@ -30,7 +30,11 @@ Truth parties_resolve(const State& state) {
   const Truth fees = every(state.markets, [&](ContractId, const Market& market) {
     return every(market.fees_of, [&](AccountId account, const FeeRates&) { return acts_on(state, market.terms.ledger, account); });
   });
-  return both(both(pools, fees), every(state.services, [&](ContractId, const Service& service) {
+  const Truth positions = every(state.perpetuals, [&](ContractId, const Perpetual& perpetual) {
+    return every(perpetual.positions,
+                 [&](AccountId account, const OpenPosition&) { return acts_on(state, perpetual.terms.ledger, account); });
+  });
+  return both(both(pools, both(fees, positions)), every(state.services, [&](ContractId, const Service& service) {
                 return every(service.members, [&](AccountId account, const Member&) -> Truth {
                   return account != service.terms.ccp && acts_on(state, service.terms.ledger, account);
                 });
@@ -61,7 +65,9 @@ Truth terms_are_sound(const State& state) {
   });
   const Truth pools = every(state.pools, [](ContractId, const Pool& pool) { return sound(pool.terms); });
   const Truth services = every(state.services, [](ContractId, const Service& service) { return sound(service.terms); });
-  return both(both(assets, markets), both(instructions, both(pools, services)));
+  const Truth feeds = every(state.feeds, [](ContractId, const Feed& feed) { return sound(feed.terms); });
+  const Truth perpetuals = every(state.perpetuals, [](ContractId, const Perpetual& perpetual) { return sound(perpetual.terms); });
+  return both(both(both(assets, markets), both(feeds, perpetuals)), both(instructions, both(pools, services)));
 }
 
 Truth references_resolve(const State& state) {
@@ -87,7 +93,15 @@ Truth references_resolve(const State& state) {
     const ServiceTerms& terms = service.terms;
     return admits(state, terms.ledger, terms.asset) && acts_on(state, terms.ledger, terms.ccp);
   });
-  return both(both(both(ledgers, accounts), both(assets, markets)),
+  const Truth feeds =
+      every(state.feeds, [&](ContractId, const Feed& feed) -> Truth { return state.ledgers.find(feed.terms.ledger) != nullptr; });
+  const Truth perpetuals = every(state.perpetuals, [&](ContractId, const Perpetual& perpetual) -> Truth {
+    const PerpetualTerms& terms = perpetual.terms;
+    const Feed* feed = state.feeds.find(terms.feed);
+    return feed && feed->terms.ledger == terms.ledger && admits(state, terms.ledger, terms.settled_in) &&
+           acts_on(state, terms.ledger, terms.venue);
+  });
+  return both(both(both(both(ledgers, accounts), both(feeds, perpetuals)), both(assets, markets)),
               both(both(instructions, pools), both(services, parties_resolve(state))));
 }
 

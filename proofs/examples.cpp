@@ -46,20 +46,27 @@ std::vector<z3::expr> whole_books(const State& before) {
   }
   for (const auto& [id, pool] : before.pools.everything()) wish([&] { return sound(pool.terms); });
   for (const auto& [id, service] : before.services.everything()) wish([&] { return sound(service.terms); });
-  for (const auto& [purse, balance] : before.balances.everything())
-    wish([&] { return is_liability(purse.kind) ? balance <= NOTHING : balance >= NOTHING; });
+  for (const auto& [id, feed] : before.feeds.everything()) wish([&] { return sound(feed.terms); });
+  for (const auto& [id, perpetual] : before.perpetuals.everything()) {
+    wish([&] { return sound(perpetual.terms); });
+    wish([&] { return rest_of(ClaimsOn{id}) == 0; });
+  }
+  for (const auto& [purse, balance] : before.balances.everything()) wish([&] { return on_its_side(purse, balance); });
   return wishes;
 }
 
 /// That a crowd has nobody in it.
 std::vector<z3::expr> nobody_else(const State& before) {
-  std::vector<z3::expr> wishes;
+  std::vector<z3::expr> wishes = Path::current().empty_crowds();
   for (const auto& [purse, entry] : before.balances.origin()->entries)
     if (purse.account.is_crowd()) wishes.push_back((entry.value == NOTHING).formula());
   for (const auto& [id, pool] : before.pools.named())
     for (const Positions* side : {&pool.lenders, &pool.borrowers})
       for (const auto& [account, position] : side->crowds())
         wishes.push_back(both(position.weight == UnitSeconds{0}, position.carry == 0).formula());
+  for (const auto& [id, perpetual] : before.perpetuals.named())
+    for (const auto& [account, position] : perpetual.positions.crowds())
+      wishes.push_back(both(position.quantity == Quantity{0}, position.net_cost == NOTHING).formula());
   return wishes;
 }
 
@@ -85,18 +92,30 @@ Example spelled_out(const Run& run, const z3::model& model, bool whole) {
           spell(run.after), whole};
 }
 
-/// Something on the path that satisfies a wish: with whole books, few parties and small numbers if there is such a thing.
+constexpr const char* LARGE = "1000000000000000000000000000000000000";
+/// How large the numbers of an example may be, and its balances: a purse that is full needs no other number to be large.
+constexpr std::pair<const char*, const char*> BOUNDS[] = {
+    {"9", "9"}, {"1000000", "1000000"}, {"9", LARGE}, {"1000000000000", "1000000000000"}, {LARGE, LARGE}};
+
+/// Something on the path that satisfies a wish, among few parties: with whole books and small numbers if there is such a thing.
 std::optional<Example> example(const Run& run, Discharge& discharge, const std::vector<z3::expr>& wish) {
   const std::vector<z3::expr> books = whole_books(run.before), nobody = nobody_else(run.before);
   for (const bool whole : {true, false})
-    for (const char* bound : {"9", "1000000", "1000000000000", "1000000000000000000000000000000000000"})
-      if (const auto model =
-              discharge.example(joined({wish, nobody, whole ? books : std::vector<z3::expr>{}, Path::current().within(bound)})))
+    for (const auto& [bound, bound_of_balances] : BOUNDS)
+      if (const auto model = discharge.example(
+              joined({wish, nobody, whole ? books : std::vector<z3::expr>{}, Path::current().within(bound, bound_of_balances)})))
         return spelled_out(run, *model, whole);
-  std::optional<z3::model> model;  // some rejections need others to be there
-  discharge.possible(model, joined({wish, Path::current().within("1000000000000")}));
-  if (!model) return {};
-  return spelled_out(run, *model, false);
+  return {};
+}
+
+/// The same where others may have to be there. They cannot be spelled out, only what was named can.
+std::optional<Example> crowded_example(const Run& run, Discharge& discharge, const std::vector<z3::expr>& wish) {
+  for (const char* bound : {"1000000000000", LARGE}) {
+    std::optional<z3::model> model;
+    discharge.possible(model, joined({wish, Path::current().within(bound, bound)}));
+    if (model) return spelled_out(run, *model, false);
+  }
+  return {};
 }
 
 }  // namespace
@@ -105,14 +124,20 @@ void replay_with(Replay replay) { exact_build = std::move(replay); }
 
 void Examples::replay(const Run& run, Discharge& discharge) {
   if (!exact_build || !run.input || run.hypothetical) return;
-  bool& replayed = outcomes_[outcome_of(run)];
-  if (replayed) return;
-  const std::optional<Example> found = example(run, discharge, {});
-  if (!found) return;
-  replayed = true;
+  Outcome& outcome = outcomes_[outcome_of(run)];
+  if (outcome.replayed || ++outcome.tries > MOST_TRIES) return;
+  if (const std::optional<Example> found = example(run, discharge, {})) {
+    outcome.replayed = true;
+    give(*found);
+  } else if (!outcome.crowded) {  // another path may do without a crowd
+    outcome.crowded = crowded_example(run, discharge, {});
+  }
+}
+
+void Examples::give(const Example& example) {
   ++family_.replayed;
-  family_.whole += found->whole;
-  const std::string difference = exact_build(*found);
+  family_.whole += example.whole;
+  const std::string difference = exact_build(example);
   if (!difference.empty()) family_.failures.push_back("the exact build differs: " + difference);
 }
 
@@ -121,14 +146,20 @@ void Examples::contradict(const Run& run, Discharge& discharge, const Claim& cla
   const bool none = known == family_.counterexamples.end();
   if (!run.input || (!none && known->example.whole)) return;
   std::optional<Example> found = example(run, discharge, {!claim.formula});
+  if (!found) found = crowded_example(run, discharge, {!claim.formula});
   if (!found || (!none && !found->whole)) return;
   if (none) known = family_.counterexamples.insert(known, {claim.what, {}});
   known->example = std::move(*found);
 }
 
 void Examples::finish() {
-  for (const auto& [outcome, replayed] : outcomes_)
-    if (!replayed) family_.failures.push_back("no example was found of " + outcome);
+  for (const auto& [name, outcome] : outcomes_)
+    if (!outcome.replayed) {
+      if (outcome.crowded)
+        give(*outcome.crowded);
+      else
+        family_.failures.push_back("no example was found of " + name);
+    }
 }
 
 }  // namespace plumbline::proofs

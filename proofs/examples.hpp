@@ -19,8 +19,17 @@ class Examples {
   void finish();
 
  private:
+  /// On so many paths an example of an outcome is looked for.
+  static constexpr int MOST_TRIES = 3;
+  struct Outcome {
+    bool replayed = false;
+    int tries = 0;
+    std::optional<Example> crowded;  ///< to be given only if no path has one without a crowd
+  };
+  void give(const Example& example);
+
   Family& family_;
-  std::map<std::string, bool> outcomes_;  ///< which were replayed
+  std::map<std::string, Outcome> outcomes_;
 };
 
 }  // namespace plumbline::proofs

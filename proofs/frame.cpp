@@ -50,6 +50,8 @@ void claim_frame(Run& run) {
   claim(run, same_terms(run.before.markets, run.after.markets), "a market's terms stay");
   claim(run, same_terms(run.before.pools, run.after.pools), "a pool's terms stay");
   claim(run, same_terms(run.before.services, run.after.services), "a service's terms stay");
+  claim(run, same_terms(run.before.feeds, run.after.feeds), "a feed's terms stay");
+  claim(run, same_terms(run.before.perpetuals, run.after.perpetuals), "a perpetual's terms stay");
   claim(run, same_terms(run.before.instructions, run.after.instructions), "an instruction's terms stay");
   claim(run, same(run.before.policies, run.after.policies), "policies stay");
   for (const auto& [id, ledger] : run.after.ledgers.written())

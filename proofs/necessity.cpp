@@ -39,6 +39,7 @@ std::vector<LedgerId> ledgers(const State& state, const AnyCommand& command) {
   });
   if constexpr (requires { command.market; }) all.push_back(state.markets.find(command.market)->terms.ledger);
   if constexpr (requires { command.pool; }) all.push_back(state.pools.find(command.pool)->terms.ledger);
+  if constexpr (requires { command.perpetual; }) all.push_back(state.perpetuals.find(command.perpetual)->terms.ledger);
   if constexpr (requires { command.service; }) all.push_back(state.services.find(command.service)->terms.ledger);
   return all;
 }
@@ -50,7 +51,7 @@ Amount plenty_for(Amount asked) { return Amount{Integer::of(Polynomial{{{}, boos
 State with_plenty(const State& state, Amount plenty) {
   State rich = state;
   for (const auto& [purse, balance] : state.balances.everything())
-    if (purse.kind != PurseKind::world) rich.balances[purse] = is_liability(purse.kind) ? balance - plenty : balance + plenty;
+    if (!may_be_either(purse.kind)) rich.balances[purse] = is_liability(purse.kind) ? balance - plenty : balance + plenty;
   for (const auto& [key, asset] : state.assets.named()) rich.assets[key].limit = asset.limit + plenty + plenty;
   for (const auto& [id, pool] : state.pools.named()) rich.pools[id].terms.limit = pool.terms.limit + plenty + plenty;
   return rich;
@@ -90,6 +91,10 @@ Truth of_what_is_named(const State& state, const AnyCommand& command, Reason rea
       return some<ContractId>(command, [&](const ContractId& id) -> Truth { return missing(state.markets.find(id)); });
     case Reason::unknown_pool:
       return some<ContractId>(command, [&](const ContractId& id) -> Truth { return missing(state.pools.find(id)); });
+    case Reason::unknown_feed:
+      return some<ContractId>(command, [&](const ContractId& id) -> Truth { return missing(state.feeds.find(id)); });
+    case Reason::unknown_perpetual:
+      return some<ContractId>(command, [&](const ContractId& id) -> Truth { return missing(state.perpetuals.find(id)); });
     case Reason::unknown_service:
       return some<ContractId>(command, [&](const ContractId& id) -> Truth { return missing(state.services.find(id)); });
     case Reason::unknown_instruction:
@@ -200,12 +205,45 @@ Truth of_its_own(const State& state, const PayAssessment& command, Reason reason
   return reason == Reason::unknown_member && missing(state.services.find(command.service)->members.find(command.account));
 }
 
+/// Whether the feed of a perpetual has no price, or one that is too old.
+Truth price_is(const State& state, const Perpetual& perpetual, Reason reason) {
+  const Feed feed = state.feeds.get(perpetual.terms.feed);
+  if (reason == Reason::no_price) return feed.mark == Price{0};
+  const Duration age = state.ledgers.get(feed.terms.ledger).clock - feed.as_of;
+  return both(Truth{reason == Reason::stale_price}, age > feed.terms.stale_after);
+}
+Truth of_its_own(const State& state, const FillPerpetual& command, Reason reason) {
+  if (reason == Reason::same_account) return command.taker == command.maker;
+  const Perpetual& perpetual = *state.perpetuals.find(command.perpetual);
+  const Quantity bought = command.side == Side::buy ? command.quantity : -command.quantity;
+  const Quantity taker = perpetual.positions.get(command.taker).quantity + bought;
+  const Quantity maker = perpetual.positions.get(command.maker).quantity - bought;
+  const Quantity larger = max(max(taker, -taker), max(maker, -maker));
+  return both(Truth{reason == Reason::position_limit}, larger > perpetual.terms.limit);
+}
+Truth of_its_own(const State& state, const MarkToMarket& command, Reason reason) {
+  const Perpetual& perpetual = *state.perpetuals.find(command.perpetual);
+  if (reason == Reason::no_position) return perpetual.positions.get(command.account).quantity == Quantity{0};
+  return price_is(state, perpetual, reason);
+}
+Truth of_its_own(const State& state, const SettleEquity& command, Reason reason) {
+  const PerpetualPurses purses(*state.perpetuals.find(command.perpetual), command.perpetual);
+  return both(Truth{reason == Reason::nothing_to_settle}, state.balances.get(purses.unsettled(command.account)) == NOTHING);
+}
+Truth of_its_own(const State& state, const PayFunding& command, Reason reason) {
+  const Perpetual& perpetual = *state.perpetuals.find(command.perpetual);
+  if (reason == Reason::rate_out_of_bounds) return max(command.premium, -command.premium) > LARGEST_RATE;
+  const Time due = perpetual.funded + perpetual.terms.funding.interval;
+  if (reason == Reason::not_due) return state.ledgers.get(perpetual.terms.ledger).clock < due;
+  return price_is(state, perpetual, reason);
+}
+
 /// The bound that the reason names is broken. Leaving the machine's range is refused early on purpose (NUM-1).
 template <class AnyCommand>
 Truth necessary(const State& state, const AnyCommand& command, Reason reason) {
   if (reason == Reason::out_of_range) return true;
   if (reason <= Reason::unknown_asset && reason != Reason::unknown_member) return of_what_is_named(state, command, reason);
-  if (reason >= Reason::asset_limit) return doing_it_breaks(state, command);
+  if (reason >= Reason::asset_limit && reason != Reason::position_limit) return doing_it_breaks(state, command);
   const Truth numbers = of_numbers(state, command, reason);
   return numbers.is_false() ? of_its_own(state, command, reason) : numbers;
 }
@@ -241,8 +279,8 @@ std::vector<Task> necessity_tasks() { return tasks(std::make_index_sequence<std:
 
 std::vector<Task> all_tasks() {
   std::vector<Task> all;
-  for (const auto& some_tasks :
-       {lemma_tasks(), fold_tasks(), rounding_tasks(), fill_tasks(), command_tasks(), reaction_tasks(), necessity_tasks()})
+  for (const auto& some_tasks : {lemma_tasks(), fold_tasks(), rounding_tasks(), perpetual_tasks(), fill_tasks(), command_tasks(),
+                                 reaction_tasks(), necessity_tasks()})
     all.insert(all.end(), some_tasks.begin(), some_tasks.end());
   return all;
 }

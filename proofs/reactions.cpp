@@ -43,9 +43,10 @@ Family prove_hours_end() {
     run.under_way = moved.ledger;
     run.input = Event{moved};
     for (const auto& [id, pool] : run.before.pools) pool.terms.operated_by.number();  // before its parties: see bystander()
-    Path::current().recording = true;
-    run.events = react(run.before, moved);
-    Path::current().recording = false;
+    {
+      const While recorded(Path::current().recording);
+      run.events = react(run.before, moved);
+    }
     apply(run);
     claim_progress(run, moved);
   });

@@ -8,11 +8,6 @@ namespace {
 
 z3::expr f(const Truth& truth) { return truth.formula(); }
 
-/// rounded x divisor is at most the exact value, and less than one divisor below it.
-z3::expr rounded_down(Integer rounded, Integer divisor, Integer exact) {
-  return f(rounded * divisor <= exact) && f(exact - rounded * divisor < divisor);
-}
-
 void curve(Statement& rounding) {
   const Pool pool = arbitrary_of(Of<Pool>{}, "pool");
   const Curve& terms = pool.terms.curve;

@@ -12,7 +12,7 @@ bool discharge_path(const Path& path, const Statement& made, Family& family) {
   Discharge discharge(path, made.premises(), facts_of_products(), family);
   std::optional<z3::model> example;
   if (discharge.excluded()) return false;
-  if (discharge.possible(example, path.within("9")) != Verdict::proved && discharge.possible(example) != Verdict::proved) return false;
+  if (discharge.possible(example, path.within("9", "9")) != Verdict::proved && discharge.possible(example) != Verdict::proved) return false;
   ++family.paths;
   std::vector<Claim> claims = made.claims();
   for (const Duty& duty : path.duties()) claims.push_back({duty.what, duty.claim});
@@ -49,6 +49,10 @@ Family discharge(const std::string& name, const std::string& sentence, const std
 
 Task statement(const std::string& name, const std::string& sentence, const std::function<void(Statement&)>& state_it) {
   return {name, [=] { return discharge(name, sentence, state_it); }};
+}
+
+z3::expr rounded_down(Integer rounded, Integer divisor, Integer exact) {
+  return (rounded * divisor <= exact).formula() && (exact - rounded * divisor < divisor).formula();
 }
 
 }  // namespace plumbline::proofs

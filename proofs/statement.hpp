@@ -21,4 +21,7 @@ class Statement {
 /// satisfies on any path has failed.
 Task statement(const std::string& name, const std::string& sentence, const std::function<void(Statement&)>& state_it);
 
+/// rounded x divisor is at most the exact value, and less than one divisor below it.
+z3::expr rounded_down(Integer rounded, Integer divisor, Integer exact);
+
 }  // namespace plumbline::proofs

@@ -62,16 +62,27 @@ Expectation expected(const Genesis& genesis, ContractId, const ServiceTerms& ter
   return {};
 }
 
+Expectation expected(const Genesis& genesis, ContractId, const FeedTerms& terms) {
+  if (!genesis.ledgers.find(terms.ledger)) return "a `ledger` of this genesis";
+  if (!sound(terms)) return "a band of 0 to 999999 ppm, and an age in seconds, not negative";
+  return {};
+}
+
+Expectation expected(const Genesis& genesis, ContractId, const PerpetualTerms& terms) {
+  const FeedTerms* feed = genesis.feeds.find(terms.feed);
+  if (!genesis.assets.find({terms.ledger, terms.settled_in})) return "`settled_in` an asset that the ledger admits";
+  if (!feed || feed->ledger != terms.ledger) return "a `feed` of this genesis on the same ledger";
+  if (!on(genesis, terms.ledger, terms.venue)) return "a `venue` with an account on the ledger";
+  if (!sound(terms))
+    return "a lot and a limit of 1 to 10^27, fees within 10^6 ppm, a rebate no larger than the taker's fee, rates up to 10^10, an "
+           "interval of 1 s to a year, a spread of 1 to 10^6";
+  return {};
+}
+
 std::string label(const AssetKey& key) { return key.ledger.text() + "/" + key.asset.text(); }
 template <class Tag>
 std::string label(const Id<Tag>& id) {
   return id.text();
-}
-
-bool named(const AssetKey& key) { return !key.ledger.empty() && !key.asset.empty(); }
-template <class Tag>
-bool named(const Id<Tag>& id) {
-  return !id.empty();
 }
 
 template <class Terms>
@@ -90,6 +101,8 @@ std::optional<Flaw> flaw_of(const Genesis& genesis) {
   if (auto flaw = first_flaw(genesis, "markets", genesis.markets)) return flaw;
   if (auto flaw = first_flaw(genesis, "pools", genesis.pools)) return flaw;
   if (auto flaw = first_flaw(genesis, "services", genesis.services)) return flaw;
+  if (auto flaw = first_flaw(genesis, "feeds", genesis.feeds)) return flaw;
+  if (auto flaw = first_flaw(genesis, "perpetuals", genesis.perpetuals)) return flaw;
   if (genesis.policies.longest_jump < Duration{0}) return Flaw{"$.genesis.policies.longest_jump", "seconds, not negative"};
   return {};
 }
@@ -109,6 +122,11 @@ std::variant<State, Flaw> begin(const Genesis& genesis) {
   for (const auto& [id, terms] : genesis.markets) state.markets[id].terms = terms;
   for (const auto& [id, terms] : genesis.pools) state.pools[id].terms = terms;
   for (const auto& [id, terms] : genesis.services) state.services[id].terms = terms;
+  for (const auto& [id, terms] : genesis.feeds) state.feeds[id].terms = terms;
+  for (const auto& [id, terms] : genesis.perpetuals) {
+    state.perpetuals[id].terms = terms;
+    state.perpetuals[id].funded = genesis.ledgers.get(terms.ledger).start;
+  }
   return state;
 }
 

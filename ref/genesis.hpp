@@ -19,7 +19,16 @@ struct Genesis {
   Table<ContractId, MarketTerms> markets;
   Table<ContractId, PoolTerms> pools;
   Table<ContractId, ServiceTerms> services;
+  Table<ContractId, FeedTerms> feeds;
+  Table<ContractId, PerpetualTerms> perpetuals;
 };
+
+/// Whether a key names something: the empty name means none.
+inline bool named(const AssetKey& key) { return !key.ledger.empty() && !key.asset.empty(); }
+template <class Tag>
+bool named(const Id<Tag>& id) {
+  return !id.empty();
+}
 
 /// What is wrong with a genesis: where, and what was expected there.
 struct Flaw {
@@ -32,5 +41,5 @@ std::variant<State, Flaw> begin(const Genesis& genesis);
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD
 
-BOOST_HANA_ADAPT_STRUCT(plumbline::LedgerTerms, start, outside);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Genesis, policies, ledgers, assets, accounts, markets, pools, services);
+PLUMBLINE_DESCRIBE(plumbline::LedgerTerms, start, outside);
+PLUMBLINE_DESCRIBE(plumbline::Genesis, policies, ledgers, assets, accounts, markets, pools, services, feeds, perpetuals);

@@ -5,11 +5,13 @@
 //   evolve : State x Event          -> State              total: cannot fail
 //   react  : State const& x Event   -> Events             total: what follows within the same step
 //   step   = decide, evolve every event, react until quiet
+#include <optional>
 #include <type_traits>
 #include <variant>
 #include <vector>
 
 #include "ref/default/waterfall.hpp"
+#include "ref/exchange/perpetual.hpp"
 #include "ref/exchange/spot.hpp"
 #include "ref/ledger/books.hpp"
 #include "ref/ledger/clock.hpp"
@@ -31,19 +33,23 @@ struct State {
   Table<ContractId, Instruction> instructions;
   Table<ContractId, Pool> pools;
   Table<ContractId, Service> services;
+  Table<ContractId, Feed> feeds;
+  Table<ContractId, Perpetual> perpetuals;
 };
 
 using Command = std::variant<OpenAccount, Deposit, Withdraw, Transfer, Issue, Redeem, AdvanceTime,  //
                              SetFees, Fill,                                                         //
                              Instruct, Cancel, SettleGross,                                         //
                              Supply, RedeemSupply, Borrow, Repay,                                   //
-                             JoinService, Lodge, Release, AllocateLoss, PayAssessment>;
+                             JoinService, Lodge, Release, AllocateLoss, PayAssessment,              //
+                             Publish, FillPerpetual, MarkToMarket, SettleEquity, PayFunding>;
 
 using Event = std::variant<AccountOpened, Deposited, Withdrawn, Transferred, Issued, Redeemed, ClockMoved, HourEnded,  //
                            FeesSet, Filled,                                                                            //
                            Instructed, Matched, CancellationRequested, Cancelled, Settled, Failed,                     //
                            Supplied, SupplyRedeemed, Borrowed, Repaid, InterestAccrued,                                //
-                           MemberJoined, Lodged, Released, LossAllocated, AssessmentPaid>;
+                           MemberJoined, Lodged, Released, LossAllocated, AssessmentPaid,                              //
+                           Published, PerpetualFilled, MarkedToMarket, EquitySettled, FundingPaid>;
 
 using Events = std::vector<Event>;
 using Decision = std::variant<Events, Reason>;
@@ -79,6 +85,11 @@ Decision decide(const State&, const Lodge&);
 Decision decide(const State&, const Release&);
 Decision decide(const State&, const AllocateLoss&);
 Decision decide(const State&, const PayAssessment&);
+Decision decide(const State&, const Publish&);
+Decision decide(const State&, const FillPerpetual&);
+Decision decide(const State&, const MarkToMarket&);
+Decision decide(const State&, const SettleEquity&);
+Decision decide(const State&, const PayFunding&);
 
 State evolve(State, const AccountOpened&);
 State evolve(State, const Deposited&);
@@ -106,6 +117,11 @@ State evolve(State, const Lodged&);
 State evolve(State, const Released&);
 State evolve(State, const LossAllocated&);
 State evolve(State, const AssessmentPaid&);
+State evolve(State, const Published&);
+State evolve(State, const PerpetualFilled&);
+State evolve(State, const MarkedToMarket&);
+State evolve(State, const EquitySettled&);
+State evolve(State, const FundingPaid&);
 
 /// What a moved clock brings about: interest at an hour's end, and the rest of the way to the target.
 Events react(const State&, const ClockMoved&);
@@ -138,6 +154,9 @@ bool admits(const State& state, LedgerId ledger, AssetId asset);
 /// The time on the ledger of an account.
 Time clock_of(const State& state, AccountId account);
 
+/// Why a feed can decide nothing now, if it cannot.
+std::optional<Reason> unusable(const State& state, const Feed& feed);
+
 inline Purse available_purse(AccountId account, AssetId asset) { return {account, asset, PurseKind::available, {}}; }
 inline Amount available(const State& state, AccountId account, AssetId asset) {
   return state.balances.get(available_purse(account, asset));
@@ -151,4 +170,5 @@ const Posting* posting_of(const Event& event);
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD
 
-BOOST_HANA_ADAPT_STRUCT(plumbline::State, policies, ledgers, assets, accounts, balances, markets, instructions, pools, services);
+PLUMBLINE_DESCRIBE(plumbline::State, policies, ledgers, assets, accounts, balances, markets, instructions, pools, services, feeds,
+                        perpetuals);

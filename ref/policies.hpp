@@ -24,4 +24,4 @@ inline constexpr Integer MOST_FAILS = ten_to(9);
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD
 
-BOOST_HANA_ADAPT_STRUCT(plumbline::Policies, notional_rounding, fee_rounding, longest_jump);
+PLUMBLINE_DESCRIBE(plumbline::Policies, notional_rounding, fee_rounding, longest_jump);

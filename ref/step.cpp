@@ -3,16 +3,19 @@
 namespace plumbline::inline PLUMBLINE_BUILD {
 namespace {
 
-/// Whether a balance stays in its range even if all that is `moved` came to it or left it.
-Truth bears(Amount balance, Amount moved) { return both(balance + moved <= LARGEST_BALANCE, balance - moved >= -LARGEST_BALANCE); }
+/// Whether a purse stays in its range even if all that is `moved` came to it or left it.
+Truth bears(const State& state, const Purse& purse, Amount moved) {
+  if (!is_one(purse)) return true;
+  const Amount balance = state.balances.get(purse);
+  return both(balance + moved <= LARGEST_BALANCE, balance - moved >= -LARGEST_BALANCE);
+}
 
 /// Whether a posting leaves every purse in its range, whatever the order of its legs [NUM-1].
 Truth fits(const State& state, const Posting& posting) {
   Amount moved = NOTHING;
   for (const Leg& leg : posting) moved += leg.amount;
   Truth fitting = true;
-  for (const Leg& leg : posting)
-    fitting = both(fitting, both(bears(state.balances.get(leg.from), moved), bears(state.balances.get(leg.to), moved)));
+  for (const Leg& leg : posting) fitting = both(fitting, both(bears(state, leg.from, moved), bears(state, leg.to, moved)));
   return fitting;
 }
 

@@ -83,7 +83,7 @@ Integer Drawing::amount() {
     case 21: return -one;
     case 22: return LARGEST_AMOUNT.value;
     case 23: return LARGEST_AMOUNT.value + 1;
-    case 24: return Integer{static_cast<Int128>(~UInt128{0} >> 1)} - static_cast<int>(chooser.below(2));
+    case 24: return LARGEST_INTEGER - static_cast<int>(chooser.below(2));
     case 25:
     case 26:
     case 27:

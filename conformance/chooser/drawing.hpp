@@ -8,6 +8,9 @@
 
 namespace plumbline {
 
+/// The end of the machine's range.
+inline constexpr Integer LARGEST_INTEGER{static_cast<Int128>(~UInt128{0} >> 1)};
+
 /// One to nine, times a power of ten up to 10^12.
 Integer round_number(Chooser& chooser);
 

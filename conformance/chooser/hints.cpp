@@ -71,6 +71,13 @@ Amount before_fee(const Market& market, AccountId taker, Amount cash) {
   return Amount{mul_div_floor(cash.value, WHOLE_PPM.value, (WHOLE_PPM + rate).value)};
 }
 
+/// The dearest fill whose notional the machine can still write down, or the cheapest whose notional it cannot.
+void meet_end_of_range(Drawing& drawing, const Market& market, Fill& command) {
+  command.quantity = Quantity{LARGEST_AMOUNT.value};
+  const Price dearest = min(price_of(Amount{LARGEST_INTEGER}, command.quantity, market.terms.lot), LARGEST_PRICE);
+  command.price = drawing.chooser.one_in(2) ? dearest : dearest + Price{1};
+}
+
 /// One field of terms that otherwise agree is another.
 void disagree(Drawing& drawing, Terms& terms) {
   switch (drawing.chooser.below(5)) {
@@ -108,6 +115,7 @@ void hint(Drawing& drawing, Fill& command) {
   prefer_holders(drawing, market->terms.ledger, seller, market->terms.base, buyer, market->terms.quote);
   const Amount cash = available(drawing.state, buyer, market->terms.quote);
   command.quantity = Quantity{mostly_held(drawing, seller, market->terms.base, command.quantity.value)};
+  if (drawing.chooser.one_in(16)) return meet_end_of_range(drawing, *market, command);
   switch (drawing.chooser.below(4)) {
     case 0: command.price = price_of(before_fee(*market, command.taker, cash), command.quantity, market->terms.lot); break;
     case 1: command.price = price_of(cash, command.quantity, market->terms.lot); break;

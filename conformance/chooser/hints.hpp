@@ -10,6 +10,11 @@ void hint(Drawing&, Any&) {}
 
 void hint(Drawing& drawing, OpenAccount& command);    ///< a new name
 void hint(Drawing& drawing, Fill& command);           ///< what the seller has, at a price that the buyer can just pay
+void hint(Drawing& drawing, Publish& command);        ///< prices that are near each other
+void hint(Drawing& drawing, FillPerpetual& command);  ///< a trade that opens, reduces, closes or turns a position
+void hint(Drawing& drawing, MarkToMarket& command);   ///< an account with a position
+void hint(Drawing& drawing, SettleEquity& command);   ///< an account with unsettled equity
+void hint(Drawing& drawing, PayFunding& command);     ///< a premium of some size
 void hint(Drawing& drawing, Instruct& command);       ///< the other side of an instruction, on the same or nearly the same terms
 void hint(Drawing& drawing, Cancel& command);         ///< the side that has not yet asked
 void hint(Drawing& drawing, SettleGross& command);    ///< an instruction that is matched

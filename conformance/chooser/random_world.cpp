@@ -57,6 +57,18 @@ Genesis random_world(Chooser& chooser) {
     genesis.pools[id].reserve_factor = Ppm{one_of(chooser, {100'000, 0, 1, 1'000'000})};
     genesis.pools[id].limit = limit(chooser);
   }
+  for (auto& [id, terms] : Table{genesis.feeds}) {
+    genesis.feeds[id].band = Ppm{one_of(chooser, {50'000, 0, 1, 999'999})};
+    genesis.feeds[id].stale_after = Duration{one_of(chooser, {7200, 0, 1, 3600})};
+  }
+  for (auto& [id, terms] : Table{genesis.perpetuals}) {
+    genesis.perpetuals[id].lot = Quantity{one_of(chooser, {1, 1'000'000'000, 2, LARGEST_AMOUNT.value})};
+    genesis.perpetuals[id].limit = Quantity{limit(chooser).value};
+    genesis.perpetuals[id].fees = fees(chooser);
+    genesis.perpetuals[id].funding = {Duration{one_of(chooser, {3600, 1, 40'000})}, Rate{one_of(chooser, {100'000, 0, -7})},
+                                      Rate{one_of(chooser, {500'000, 0, 1'000'000'000})},
+                                      Rate{one_of(chooser, {10'000'000, 0, 1, LARGEST_RATE.value})}, one_of(chooser, {8, 1, 1'000'000})};
+  }
   for (auto& [id, terms] : Table{genesis.services}) {
     genesis.services[id].waterfall = waterfall(chooser);
     genesis.services[id].assessment_cap = Ppm{one_of(chooser, {500'000, 0, 1, 10'000'000, 1'000'000})};

@@ -27,6 +27,12 @@ PoolTerms pool(AssetId asset, Curve curve, Ppm reserve_factor, Amount limit) {
   return {north, asset, AccountId{"venue"}, curve, reserve_factor, limit};
 }
 
+/// A price feed, and a perpetual on it: settled in dollars, with the venue's fund.
+void add_perpetual(Genesis& genesis, Ppm band, Quantity lot, Quantity limit, FeeRates fees, FundingTerms funding) {
+  genesis.feeds[ContractId{"btc-price"}] = {north, band, Duration{7200}};
+  genesis.perpetuals[ContractId{"btc-perp"}] = {north, usd, ContractId{"btc-price"}, lot, limit, AccountId{"venue"}, fees, funding};
+}
+
 /// The ledgers, the accounts and the assets that every larger world has.
 Genesis two_ledgers(Time start, Amount limit) {
   Genesis genesis;
@@ -54,6 +60,8 @@ Genesis busy_world() {
   genesis.pools[ContractId{"usd-pool"}] =
       pool(usd, {Rate{10'000'000}, Rate{800'000'000}, Rate{40'000'000}, Rate{600'000'000}}, Ppm{100'000}, LARGEST_AMOUNT);
   genesis.pools[ContractId{"btc-pool"}] = pool(btc, {Rate{0}, Rate{1}, Rate{0}, Rate{10'000'000'000}}, Ppm{0}, Amount{1'000'000});
+  add_perpetual(genesis, Ppm{50'000}, Quantity{100}, Quantity{1'000'000}, {Ppm{-100}, Ppm{500}},
+                {HOUR, Rate{100'000}, Rate{500'000}, Rate{10'000'000}, 8});
   genesis.services[ContractId{"clear"}] = {north, usd, AccountId{"ccp"}, usual_waterfall(), Ppm{500'000}};
   genesis.services[ContractId{"reversed"}] = {north, usd, AccountId{"ccp"}, reversed, Ppm{10'000'000}};
   return genesis;
@@ -66,6 +74,8 @@ Genesis tiny_world() {
   genesis.policies.longest_jump = Duration{100'000};
   genesis.markets[ContractId{"btc-usd"}] = market(btc, usd, Quantity{2}, {Ppm{-1'000'000}, Ppm{1'000'000}});
   genesis.pools[ContractId{"usd-pool"}] = pool(usd, {Rate{9'999'999'998}, Rate{999'999'999}, Rate{1}, Rate{1}}, Ppm{1'000'000}, Amount{7});
+  add_perpetual(genesis, Ppm{999'999}, Quantity{3}, Quantity{7}, {Ppm{-1'000'000}, Ppm{1'000'000}},
+                {Duration{1}, -LARGEST_RATE, LARGEST_RATE, LARGEST_RATE, 1});
   genesis.services[ContractId{"clear"}] = {
       north, usd, AccountId{"ccp"}, {Layer::survivors_default_fund, Layer::assessments}, Ppm{1'000'000}};
   genesis.services[ContractId{"layerless"}] = {north, btc, AccountId{"ccp"}, {}, Ppm{0}};
@@ -78,6 +88,16 @@ Genesis clearing_world() {
   open(genesis, north, {"alice", "bob", "carol", "ccp", "venue"});
   admit(genesis, north, {usd}, "venue", Amount{1'000'000'000});
   genesis.services[ContractId{"clear"}] = {north, usd, AccountId{"ccp"}, usual_waterfall(), Ppm{333'333}};
+  return genesis;
+}
+
+Genesis perpetual_world() {
+  Genesis genesis;
+  add_ledger(genesis, north, Time{50'000}, "world");
+  open(genesis, north, {"alice", "bob", "carol", "venue"});
+  admit(genesis, north, {usd}, "venue", Amount{1'000'000'000});
+  add_perpetual(genesis, Ppm{200'000}, Quantity{7}, Quantity{1000}, {Ppm{-100}, Ppm{500}},
+                {HOUR, Rate{100'000}, Rate{500'000}, Rate{100'000'000}, 8});
   return genesis;
 }
 

@@ -17,5 +17,7 @@ Genesis bare_world();
 Genesis random_world(Chooser& chooser);
 /// One of these.
 Genesis choose_world(Chooser& chooser);
+/// One perpetual and its parties, and nothing else.
+Genesis perpetual_world();
 
 }  // namespace plumbline

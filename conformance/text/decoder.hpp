@@ -1,6 +1,7 @@
 #pragma once
 // Reading a tree of JSON into a struct, derived from its description. Include decode.hpp instead, unless the type is
 // your own. Everything throws Unreadable.
+#include <functional>
 #include <optional>
 
 #include "conformance/text/kinds.hpp"
@@ -19,12 +20,14 @@ template <class T>
 inline constexpr bool is_optional = false;
 template <class T>
 inline constexpr bool is_optional<std::optional<T>> = true;
+template <Tabular T>
+inline constexpr bool is_optional<T> = true;  // an empty table may be left out
 
 /// A field of a struct as it is read.
 struct FieldReader {
   std::string_view name;
   bool optional;
-  void (*read)(const json::Value& value, const Path& path, void* record);
+  std::function<void(const json::Value& value, const Path& path, void* record)> read;
 };
 template <Described T>
 const std::vector<FieldReader>& field_readers();
@@ -137,12 +140,11 @@ template <Described T>
 const std::vector<FieldReader>& field_readers() {
   static const std::vector<FieldReader> readers = [] {
     std::vector<FieldReader> all;
-    boost::hana::for_each(boost::hana::accessors<T>(), [&]<class Accessor>(Accessor) {
-      using Field = std::remove_cvref_t<decltype(boost::hana::second(Accessor{})(std::declval<T&>()))>;
-      const auto read = [](const json::Value& value, const Path& path, void* record) {
-        Decoder::read(value, path, boost::hana::second(Accessor{})(*static_cast<T*>(record)));
+    each_field_of<T>([&]<class Type>(Field<T, Type> field) {
+      const auto read = [member = field.member](const json::Value& value, const Path& path, void* record) {
+        Decoder::read(value, path, static_cast<T*>(record)->*member);
       };
-      all.push_back({boost::hana::to<const char*>(boost::hana::first(Accessor{})), is_optional<Field>, read});
+      all.push_back({field.name, is_optional<Type>, read});
     });
     return all;
   }();

@@ -81,7 +81,20 @@ class StructWriter {
 
   template <Described T>
   void write_fields(const T& value) {
-    each_field(value, [&](std::string_view name, const auto& field) { write_key(name), form().write(field); });
+    each_field(value, [&](std::string_view name, const auto& field) {
+      if (says_something(field)) write_key(name), form().write(field);
+    });
+  }
+
+  template <class T>
+  bool says_something(const T&) {
+    return true;
+  }
+  template <class Key, class T>
+  bool says_something(const Table<Key, T>& table) {
+    for (const auto& [key, value] : form().entries(table))
+      if (form().counts(key, value)) return true;
+    return false;
   }
 
   template <class Key, class T>

@@ -13,6 +13,10 @@ inline constexpr std::string_view tag = "";
 template <class... Known>
 inline constexpr std::string_view tag<std::variant<Known...>> = (requires { Known::rule; } && ...) ? "command" : "event";
 
+/// A table that has nothing in it may be left out of a text.
+template <class T>
+concept Tabular = requires { typename T::Entry; };
+
 /// The name of the alternative that a variant holds.
 template <class... Known>
 std::string_view name_of(const std::variant<Known...>& value) {

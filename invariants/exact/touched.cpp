@@ -18,11 +18,6 @@ Amount moved(const Posting& posting, const Purse& purse) {
   return change;
 }
 
-bool on_its_side(const Purse& purse, Amount balance) {
-  if (purse.kind == PurseKind::world) return true;
-  return is_liability(purse.kind) ? balance <= NOTHING : balance >= NOTHING;
-}
-
 bool in_range(Amount balance) { return -LARGEST_BALANCE <= balance && balance <= LARGEST_BALANCE; }
 
 bool sound(const Leg& leg) { return leg.from.asset == leg.to.asset && leg.amount >= NOTHING; }

@@ -1,7 +1,6 @@
 #pragma once
 // Arbitrary values of the model's types, derived from their descriptions.
-#include "ref/default/draw.hpp"
-#include "ref/model.hpp"
+#include "proofs/symbolic/told.hpp"
 
 namespace plumbline::inline PLUMBLINE_BUILD {
 
@@ -42,45 +41,5 @@ T arbitrary_of(Of<T>, const std::string& name) {
   });
   return value;
 }
-
-// What is known of a crowd's sums, because it is true of each of its members.
-template <class T>
-void assume_crowd(T&) {}
-/// Each carry is less than a whole one, so they add up to at most as many whole ones as there are members.
-inline void assume_crowd(Position& position) {
-  const Truth carries = both(position.carry >= 0, position.carry <= INTEREST_INDEX * MOST_PARTICIPANTS);
-  proofs::Path::current().know(both(position.weight >= UnitSeconds{0}, carries).formula());
-}
-inline void assume_crowd(Member& member) { member.standing = Standing::good; }
-
-// A key must be a definite name before anything is kept under it.
-template <class Tag>
-void settle(const Id<Tag>& id) {
-  id.number();
-}
-inline void settle(const AssetKey& key) {
-  settle(key.ledger);
-  settle(key.asset);
-}
-inline void settle(const Purse& purse) {
-  settle(purse.account);
-  settle(purse.asset);
-  settle(purse.of);
-}
-
-template <class Tag>
-bool key_is_crowd(const Id<Tag>& id) {
-  return id.is_crowd();
-}
-inline bool key_is_crowd(const Purse& purse) { return purse.account.is_crowd(); }
-inline bool key_is_crowd(const AssetKey&) { return false; }
-
-/// Members share in an order: the cumulative shares of those before a member decide the rounding of its own.
-template <>
-inline constexpr bool order_matters<Member> = true;
-template <>
-inline constexpr bool telescopes<ShareOut> = true;
-
-inline std::string label(const AssetKey& key) { return "rest of " + key.ledger.text() + "/" + key.asset.text(); }
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD

@@ -14,6 +14,11 @@ namespace plumbline::inline PLUMBLINE_BUILD {
 template <class Step>
 inline constexpr bool telescopes = false;
 
+/// Whether some members of a crowd may be above zero and others below: then of a quotient over their sum nothing is known
+/// but that it is at most exact.
+template <class Step>
+inline constexpr bool mixed_signs = false;
+
 template <class Key, class Value, class Gathered, class Step>
 Gathered fold(const Table<Key, Value>& table, Gathered gathered, const Step& step) {
   static_assert(!telescopes<Step> || order_matters<Value>, "the crowds of such a table must stand between its entries");
@@ -24,6 +29,7 @@ Gathered fold(const Table<Key, Value>& table, Gathered gathered, const Step& ste
   const auto meet_crowd = [&] {
     if (crowd == crowds.end()) return;
     const proofs::While many(proofs::Path::current().in_crowd, !telescopes<Step>);
+    const proofs::While mixed(proofs::Path::current().in_mixed_crowd, mixed_signs<Step>);
     gathered = step(std::move(gathered), crowd->first, crowd->second);
     ++crowd;
   };
@@ -77,6 +83,12 @@ auto total(const Which& which, const Table<Key, Value>& table, const Part& part)
   decltype(part(std::declval<Key>(), std::declval<Value>())) sum{rest_of(which)};
   for (const auto& [key, value] : table.everything()) sum = sum + part(key, value);
   return sum;
+}
+
+/// Whether a key is one participant's, and not a crowd's.
+template <class Key>
+bool is_one(const Key& key) {
+  return !key_is_crowd(key);
 }
 
 /// The proofs show by themselves that nothing leaves its range.

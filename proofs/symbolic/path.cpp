@@ -57,6 +57,15 @@ int Path::crowd_term(const std::string& operation, const Polynomial& a, const Po
   return atom;
 }
 
+std::vector<z3::expr> Path::empty_crowds() {
+  std::vector<z3::expr> all;
+  for (const Quotient& quotient : quotients)
+    if (quotient.of_crowd) all.push_back(atoms_[static_cast<std::size_t>(quotient.whole)].term == 0);
+  for (const auto& [what, atom] : crowd_terms_)
+    if (std::get<0>(what) == "min" || std::get<0>(what) == "max") all.push_back(atoms_[static_cast<std::size_t>(atom)].term == 0);
+  return all;
+}
+
 int Path::fresh(const std::string& name) {
   const int id = static_cast<int>(atoms_.size());
   atoms_.push_back({context().int_const((name + "#" + std::to_string(id)).c_str())});
@@ -64,11 +73,15 @@ int Path::fresh(const std::string& name) {
   return id;
 }
 
-std::vector<z3::expr> Path::within(const char* bound) const {
-  const z3::expr most = context().int_val(bound);
+std::vector<z3::expr> Path::within(const char* bound, const char* bound_of_balances) const {
+  const z3::expr most = context().int_val(bound), most_of_balances = context().int_val(bound_of_balances);
   std::vector<z3::expr> all;
   for (const Atom& atom : atoms_)
-    if (atom.term.is_const()) all.push_back(atom.term >= -most && atom.term <= most);
+    if (atom.term.is_const()) {
+      const bool balance = atom.term.decl().name().str().starts_with("state.balances#");
+      const z3::expr& limit = balance ? most_of_balances : most;
+      all.push_back(atom.term >= -limit && atom.term <= limit);
+    }
   return all;
 }
 

@@ -74,8 +74,9 @@ class Path {
   const Polynomial* keep(Polynomial polynomial);
   z3::expr expression(const Polynomial& polynomial);
 
-  /// That every unknown number is at most so large, either side of zero: a wish that helps to find an example.
-  std::vector<z3::expr> within(const char* bound) const;
+  /// That every unknown number is at most so large, either side of zero, and the balances that are given: a wish that helps
+  /// to find an example.
+  std::vector<z3::expr> within(const char* bound, const char* bound_of_balances) const;
 
   // ---- knowledge ----
   void know(const z3::expr& fact) { facts_.push_back(fact); }
@@ -95,6 +96,9 @@ class Path {
     return crowd_terms_.contains(std::make_tuple(operation, a, b));
   }
 
+  /// That what was computed of a crowd, member by member, adds up to nothing: there is nobody in it.
+  std::vector<z3::expr> empty_crowds();
+
   /// Quotients known so far, with what they divide (see quotient.cpp).
   struct Quotient {
     Division kind;
@@ -106,10 +110,11 @@ class Path {
   /// Products met so far. A product of sums is one number, said once to be the sum of its terms: multiplied out further, it
   /// would drown the solver.
   std::map<std::pair<Polynomial, Polynomial>, Polynomial> products;
-  bool in_crowd = false;      ///< numbers speak of a crowd: sums over many, of which only what survives adding up is known
-  bool only_chosen = false;   ///< names that are not chosen yet stay so
-  bool only_written = false;  ///< `every` speaks of what was written
-  bool recording = false;     ///< the model computes: its numbers must stay in the machine's range
+  bool in_mixed_crowd = false;  ///< and some of them may be above zero, others below
+  bool in_crowd = false;        ///< numbers speak of a crowd: sums over many, of which only what survives adding up is known
+  bool only_chosen = false;     ///< names that are not chosen yet stay so
+  bool only_written = false;    ///< `every` speaks of what was written
+  bool recording = false;       ///< the model computes: its numbers must stay in the machine's range
   std::vector<Polynomial> computed;
   std::vector<int> crowd_atoms;  ///< atoms that speak of a crowd
 

@@ -39,7 +39,7 @@ bool begins_below_zero(Integer a) {
 
 Integer divide(Division kind, Integer a, Integer b, Integer c) {
   const proofs::While stating(Path::current().recording, false);  // what is stated is not computed by the model
-  if (kind != Division::carry && begins_below_zero(a))            // one number for a quotient and its negative
+  if (begins_below_zero(a))                                       // one number for a quotient and its negative
     return -divide(kind == Division::floor ? Division::ceil : Division::floor, -a, b, c);
   bool fresh = false;
   const Path::Quotient quotient = known_or_new(kind, a, b, 0, c, fresh);
@@ -81,8 +81,8 @@ void know_quotient(Division kind, Integer a, Integer b, Integer c, Integer q, bo
   const Integer rest = a * b - q * c;
   const bool floor = kind == Division::floor;
   if (of_crowd) {
-    if (!floor) throw Unsupported{"a ceiling over a crowd"};
-    given_divisor(c, f(rest >= 0));
+    given_divisor(c, floor ? f(rest >= 0) : f(rest <= 0));
+    if (Path::current().in_mixed_crowd) return;
   } else {
     given_divisor(c, floor ? f(rest >= 0) && f(rest < c) : f(rest <= 0) && f(-rest < c));
   }
@@ -98,6 +98,8 @@ std::vector<z3::expr> quotient_facts(Division kind, Integer a, Integer b, Intege
       z3::implies(f(a >= 0) && f(b <= c), f(q <= a)),    // MD-2
       z3::implies(f(b >= 0) && f(a <= c), f(q <= b)),    //
       z3::implies(f(a >= 0) && f(b >= -c), f(q >= -a)),  //
+      z3::implies(f(a <= 0) && f(b <= c), f(q >= a)),    //
+      z3::implies(f(b <= 0) && f(a <= c), f(q >= b)),    //
   };
   if (kind == Division::floor || kind == Division::ceil) {
     facts.push_back(z3::implies(f(b == c), f(q == a)));  // MD-5

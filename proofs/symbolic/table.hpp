@@ -15,6 +15,14 @@ namespace plumbline::inline symbolic_build {
 template <class T>
 struct Of {};
 
+/// The values that tables bring into being, compiled once for each type (arbitrary.cpp).
+template <class Value>
+struct Arbitrary {
+  static Value one(const std::string& name);
+  /// Of a crowd: the sums over its members, with what is true of them because it is true of each member.
+  static Value crowd(const std::string& name);
+};
+
 /// Whether the premises are being stated; entries that come into being then are not spoken of any further.
 bool& premises();
 
@@ -129,15 +137,12 @@ class Table {
     if (origin_->alone) return;
     proofs::Path& path = proofs::Path::current();
     const std::size_t gaps = order_matters<Value> ? named().size() + 1 : 1;
-    path.in_crowd = true;
+    const proofs::While many(path.in_crowd);
     for (std::size_t i = 0; i < gaps; ++i) {
       const Key key = Key::crowd(path.next_crowd());
-      Entry entry{arbitrary_of(Of<Value>{}, origin_->name + ".crowd"), Presence::yes, false};
-      assume_crowd(entry.value);
-      origin_->entries.emplace(key, std::move(entry));
+      origin_->entries.emplace(key, Entry{Arbitrary<Value>::crowd(origin_->name + ".crowd"), Presence::yes, false});
       origin_->crowds.push_back(key);
     }
-    path.in_crowd = false;
   }
 
   /// Brings an entry into being that nobody named. Its name is a new one: where it were another party's, the two would
@@ -178,7 +183,7 @@ class Table {
     if (origin_->looped) {
       throw proofs::Unsupported{"an entry of " + origin_->name + " named after a loop over it"};
     }
-    Entry entry{arbitrary_of(Of<Value>{}, origin_->name), Presence::open, premises() && !is_total};
+    Entry entry{Arbitrary<Value>::one(origin_->name), Presence::open, premises() && !is_total};
     return origin_->entries.emplace(key, std::move(entry)).first->second;
   }
 

@@ -24,9 +24,9 @@ constexpr auto all(std::index_sequence<Number...>) {
   return std::array<std::string_view, sizeof...(Number)>{spelled<static_cast<Enum>(Number)>()...};
 }
 
-/// The names of the numbers 0 to 63 read as members of Enum; empty where there is no such member.
+/// The names of the numbers 0 to 95 read as members of Enum; empty where there is no such member.
 template <class Enum>
-inline constexpr auto names = all<Enum>(std::make_index_sequence<64>());
+inline constexpr auto names = all<Enum>(std::make_index_sequence<96>());
 
 template <class Enum>
 constexpr std::size_t count() {

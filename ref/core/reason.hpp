@@ -11,6 +11,8 @@ enum class Reason {
   unknown_ledger,
   unknown_market,
   unknown_pool,
+  unknown_feed,
+  unknown_perpetual,
   unknown_service,
   unknown_instruction,
   unknown_account,
@@ -30,6 +32,7 @@ enum class Reason {
   price_not_positive,
   price_too_large,
   fee_out_of_bounds,   ///< a fee is at most the whole, a rebate likewise
+  rate_out_of_bounds,  ///< a premium is at most 1000 % either way
   rebate_exceeds_fee,  ///< the maker's rebate would be more than the taker's fee
   // the time or the status is wrong
   clock_runs_back,
@@ -41,10 +44,15 @@ enum class Reason {
   already_requested,   ///< that side has asked for the cancellation
   not_matched,
   not_due,
+  no_position,        ///< the account holds none in that perpetual
+  no_price,           ///< none was published yet
+  stale_price,        ///< the last one is too old to decide anything
+  nothing_to_settle,  ///< no unsettled equity
   member_in_default,
   // the money is not there
   asset_limit,             ///< more of the asset than its ledger may hold
   pool_limit,              ///< more in the pool than it may hold
+  position_limit,          ///< a larger position than the perpetual allows
   exceeds_issue,           ///< more than the issuer has in circulation
   exceeds_claim,           ///< more than the lender's claim
   exceeds_debt,            ///< more than the borrower's debt

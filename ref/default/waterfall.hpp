@@ -108,17 +108,17 @@ struct AssessmentPaid {
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD
 
-BOOST_HANA_ADAPT_STRUCT(plumbline::Member, standing);
-BOOST_HANA_ADAPT_STRUCT(plumbline::ServiceTerms, ledger, asset, ccp, waterfall, assessment_cap);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Service, terms, members);
-BOOST_HANA_ADAPT_STRUCT(plumbline::JoinService, service, account);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Lodge, service, account, purse, amount);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Release, service, account, purse, amount);
-BOOST_HANA_ADAPT_STRUCT(plumbline::AllocateLoss, service, defaulter, loss);
-BOOST_HANA_ADAPT_STRUCT(plumbline::PayAssessment, service, account, amount);
-BOOST_HANA_ADAPT_STRUCT(plumbline::MemberJoined, service, account);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Lodged, posting);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Released, posting);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Draw, layer, capacity, drawn);
-BOOST_HANA_ADAPT_STRUCT(plumbline::LossAllocated, service, defaulter, loss, draws, unallocated, posting);
-BOOST_HANA_ADAPT_STRUCT(plumbline::AssessmentPaid, posting);
+PLUMBLINE_DESCRIBE(plumbline::Member, standing);
+PLUMBLINE_DESCRIBE(plumbline::ServiceTerms, ledger, asset, ccp, waterfall, assessment_cap);
+PLUMBLINE_DESCRIBE(plumbline::Service, terms, members);
+PLUMBLINE_DESCRIBE(plumbline::JoinService, service, account);
+PLUMBLINE_DESCRIBE(plumbline::Lodge, service, account, purse, amount);
+PLUMBLINE_DESCRIBE(plumbline::Release, service, account, purse, amount);
+PLUMBLINE_DESCRIBE(plumbline::AllocateLoss, service, defaulter, loss);
+PLUMBLINE_DESCRIBE(plumbline::PayAssessment, service, account, amount);
+PLUMBLINE_DESCRIBE(plumbline::MemberJoined, service, account);
+PLUMBLINE_DESCRIBE(plumbline::Lodged, posting);
+PLUMBLINE_DESCRIBE(plumbline::Released, posting);
+PLUMBLINE_DESCRIBE(plumbline::Draw, layer, capacity, drawn);
+PLUMBLINE_DESCRIBE(plumbline::LossAllocated, service, defaulter, loss, draws, unallocated, posting);
+PLUMBLINE_DESCRIBE(plumbline::AssessmentPaid, posting);

@@ -1,14 +1,13 @@
 #pragma once
-// The map of the exact build. It is a value: copying copies everything, moving costs nothing. Entries stay where they
-// were put; an index by hash finds them, so that looking up costs the same however many there are; and their order by
-// key is made when somebody asks for it. Nothing is ever taken out.
+// The map of the exact build. It is a value: copying copies everything, moving costs nothing. An entry stands where the
+// hash of its key says, so that looking up costs the same however many there are; the order by key is made when somebody
+// asks for it. Nothing is ever taken out.
 #include <algorithm>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
 #include <memory>
-#include <numeric>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -47,8 +46,8 @@ class Table {
   /// The value at `key`, or null. The pointer lives until the table next changes.
   const Value* find(const Key& key) const {
     if (empty()) return nullptr;
-    const Slot& slot = rows_->slot_of(key, hash_of(key));
-    return slot.at == nowhere ? nullptr : &rows_->entries[slot.at].second;
+    const Place place = rows_->place_of(key);
+    return rows_->tags[place] == free ? nullptr : &rows_->places[place].second;
   }
 
   /// The value at `key`, or the value that stands for absence (a balance of zero).
@@ -60,10 +59,10 @@ class Table {
   /// The place of `key`, made with the value that stands for absence if there was none.
   Value& operator[](const Key& key) {
     if (!rows_) rows_ = std::make_unique<Rows>();
-    return rows_->place_of(key);
+    return rows_->value_at(key);
   }
 
-  std::size_t size() const { return rows_ ? rows_->entries.size() : 0; }
+  std::size_t size() const { return rows_ ? rows_->order.size() : 0; }
   bool empty() const { return size() == 0; }
 
   /// Entries in the order of their keys.
@@ -77,7 +76,7 @@ class Table {
 
     Iterator() = default;
     Iterator(const Table* table, std::size_t at) : table_(table), at_(at) {}
-    const Entry& operator*() const { return table_->rows_->entries[table_->rows_->order[at_]]; }
+    const Entry& operator*() const { return table_->rows_->places[table_->rows_->order[at_]]; }
     const Entry* operator->() const { return &**this; }
     Iterator& operator++() {
       ++at_;
@@ -99,65 +98,72 @@ class Table {
   friend bool operator==(const Table& a, const Table& b) { return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin()); }
 
  private:
-  using Number = std::uint32_t;  ///< of an entry
-  static constexpr Number nowhere = ~Number{0};
+  using Place = std::uint32_t;  ///< of an entry
+  using Tag = std::uint8_t;
+  static constexpr Tag free = 0;
 
-  /// A place in the index: an entry's number, and enough of its key's hash to pass by those of other keys unseen.
-  struct Slot {
-    std::uint32_t hash = 0;
-    Number at = nowhere;
-  };
-
-  static std::uint32_t hash_of(const Key& key) {
+  static std::uint64_t hash_of(const Key& key) {
     std::uint64_t hash = 0;
     mix(hash, key);
-    return static_cast<std::uint32_t>(hash);
+    return hash;
   }
 
   /// All that a table holds, behind one pointer: a state is moved several times in a step.
   struct Rows {
-    std::vector<Entry> entries;  ///< in the order in which they came
-    std::vector<Slot> index;     ///< by hash; a power of two of them
-    std::vector<Number> order;   ///< by key, as far as it has been asked for
+    std::vector<Entry> places;  ///< by hash; a power of two of them
+    std::vector<Tag> tags;      ///< of each place: free, or enough of its key's hash to pass by other keys unseen
+    std::vector<Place> order;   ///< the places taken: by key as far as that was asked for, then as they came
+    std::size_t arranged = 0;   ///< how far it was asked for
 
-    /// The place in the index where `key` stands, or would stand.
-    Slot& slot_of(const Key& key, std::uint32_t hash) {
-      const std::size_t mask = index.size() - 1;
+    /// The place where `key` stands, or would stand.
+    Place place_of(const Key& key) const {
+      const std::uint64_t hash = hash_of(key);
+      const std::size_t mask = places.size() - 1;
       std::size_t place = hash & mask;
-      while (index[place].at != nowhere && !(index[place].hash == hash && entries[index[place].at].first == key))
-        place = (place + 1) & mask;
-      return index[place];
+      while (tags[place] != free && !(tags[place] == tag_of(hash) && places[place].first == key)) place = (place + 1) & mask;
+      return static_cast<Place>(place);
     }
 
-    Value& place_of(const Key& key) {
-      if (index.size() < 2 * (entries.size() + 1)) grow();
-      const std::uint32_t hash = hash_of(key);
-      Slot& slot = slot_of(key, hash);
-      if (slot.at == nowhere) {
-        slot = {hash, static_cast<Number>(entries.size())};
-        entries.emplace_back(key, Value{});
+    Value& value_at(const Key& key) {
+      if (8 * (order.size() + 1) > 7 * places.size()) grow();
+      const Place place = place_of(key);
+      if (tags[place] == free) {
+        settle(place, {key, Value{}});
+        order.push_back(place);
       }
-      return entries[slot.at].second;
-    }
-
-    /// Doubles the index, which is at most half full and so never slow to search.
-    void grow() {
-      std::vector<Slot> old(std::max<std::size_t>(4, 2 * index.size()));
-      old.swap(index);
-      for (const Slot& slot : old)
-        if (slot.at != nowhere) slot_of(entries[slot.at].first, slot.hash) = slot;
+      return places[place].second;
     }
 
     /// Puts the entries that came since the last time into the order.
     void arrange() {
-      if (order.size() == entries.size()) return;
-      const auto before = [this](Number a, Number b) { return entries[a].first < entries[b].first; };
-      std::vector<Number> fresh(entries.size() - order.size());
-      std::iota(fresh.begin(), fresh.end(), static_cast<Number>(order.size()));
-      std::sort(fresh.begin(), fresh.end(), before);
-      std::vector<Number> merged(entries.size());
-      std::merge(order.begin(), order.end(), fresh.begin(), fresh.end(), merged.begin(), before);
+      if (arranged == order.size()) return;
+      const auto before = [this](Place a, Place b) { return places[a].first < places[b].first; };
+      const auto came = order.begin() + static_cast<std::ptrdiff_t>(arranged);
+      std::sort(came, order.end(), before);
+      std::vector<Place> merged(order.size());
+      std::merge(order.begin(), came, came, order.end(), merged.begin(), before);
       order = std::move(merged);
+      arranged = order.size();
+    }
+
+   private:
+    static Tag tag_of(std::uint64_t hash) { return static_cast<Tag>(hash >> 57 | 0x80); }
+
+    void settle(Place place, Entry entry) {
+      tags[place] = tag_of(hash_of(entry.first));
+      places[place] = std::move(entry);
+    }
+
+    /// Doubles the places, of which at most seven in eight are taken, so that they are never slow to search.
+    void grow() {
+      std::vector<Entry> old(std::max<std::size_t>(4, 2 * places.size()));
+      old.swap(places);
+      tags.assign(places.size(), free);
+      for (Place& place : order) {
+        Entry& entry = old[place];
+        place = place_of(entry.first);
+        settle(place, std::move(entry));
+      }
     }
   };
 

@@ -1,25 +1,8 @@
+#include "ref/exchange/notional.hpp"
 #include "ref/model.hpp"
 
 namespace plumbline::inline PLUMBLINE_BUILD {
 namespace {
-
-/// Quote units for `quantity` at `price`, rounded against the taker: up if the taker buys, down if it sells,
-/// or as the policy says.
-Amount notional_of(const State& state, const Market& market, const Fill& fill) {
-  switch (state.policies.notional_rounding) {
-    case NotionalRounding::against_taker: break;
-    case NotionalRounding::floor: return Amount{mul_div_floor(fill.quantity.value, fill.price.value, market.terms.lot.value)};
-    case NotionalRounding::half_even:
-      return Amount{mul_div(fill.quantity.value, fill.price.value, market.terms.lot.value, Rounding::half_even)};
-  }
-  return Amount{fill.side == Side::buy ? mul_div_ceil(fill.quantity.value, fill.price.value, market.terms.lot.value)
-                                       : mul_div_floor(fill.quantity.value, fill.price.value, market.terms.lot.value)};
-}
-
-/// A fee on `notional`: rounded up unless the policy says otherwise, so that the venue never pays for a rounding.
-Amount fee_on(const State& state, Amount notional, Ppm rate) {
-  return Amount{mul_div(notional.value, rate.value, WHOLE_PPM.value, state.policies.fee_rounding)};
-}
 
 const FeeRates& rates(const Market& market, AccountId account) {
   const FeeRates* own = market.fees_of.find(account);
@@ -28,14 +11,10 @@ const FeeRates& rates(const Market& market, AccountId account) {
 
 }  // namespace
 
-Truth sound(const FeeRates& fees) {
-  return both(both(fees.maker >= -WHOLE_PPM, fees.maker <= WHOLE_PPM), both(fees.taker >= Ppm{0}, fees.taker <= WHOLE_PPM));
-}
-
 Truth sound(const MarketTerms& terms) {
   if (terms.base == terms.quote) return false;
   const Truth lot = both(terms.lot > Quantity{0}, units(terms.lot) <= LARGEST_AMOUNT);
-  return both(lot, both(sound(terms.fees), terms.fees.maker + terms.fees.taker >= Ppm{0}));
+  return both(lot, pays_its_rebate(terms.fees));
 }
 
 Decision decide(const State& state, const SetFees& command) {
@@ -69,9 +48,9 @@ Decision decide(const State& state, const Fill& command) {
   const Ppm taker_rate = rates(*market, command.taker).taker;
   if (maker_rate + taker_rate < Ppm{0}) return reject(Reason::rebate_exceeds_fee);
 
-  const Amount notional = notional_of(state, *market, command);
-  const Amount maker_fee = fee_on(state, notional, maker_rate);
-  const Amount taker_fee = fee_on(state, notional, taker_rate);
+  const Amount notional = notional_of(state.policies, command.side, command.quantity, command.price, market->terms.lot);
+  const Amount maker_fee = fee_on(state.policies, notional, maker_rate);
+  const Amount taker_fee = fee_on(state.policies, notional, taker_rate);
   const bool taker_buys = command.side == Side::buy;
   const AccountId buyer = taker_buys ? command.taker : command.maker;
   const AccountId seller = taker_buys ? command.maker : command.taker;

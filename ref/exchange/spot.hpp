@@ -66,10 +66,10 @@ struct Filled {
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD
 
-BOOST_HANA_ADAPT_STRUCT(plumbline::FeeRates, maker, taker);
-BOOST_HANA_ADAPT_STRUCT(plumbline::MarketTerms, ledger, base, quote, lot, venue, fees);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Market, terms, fees_of);
-BOOST_HANA_ADAPT_STRUCT(plumbline::SetFees, market, account, fees);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Fill, market, taker, maker, side, quantity, price);
-BOOST_HANA_ADAPT_STRUCT(plumbline::FeesSet, market, account, fees);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Filled, market, notional, taker_fee, maker_fee, posting);
+PLUMBLINE_DESCRIBE(plumbline::FeeRates, maker, taker);
+PLUMBLINE_DESCRIBE(plumbline::MarketTerms, ledger, base, quote, lot, venue, fees);
+PLUMBLINE_DESCRIBE(plumbline::Market, terms, fees_of);
+PLUMBLINE_DESCRIBE(plumbline::SetFees, market, account, fees);
+PLUMBLINE_DESCRIBE(plumbline::Fill, market, taker, maker, side, quantity, price);
+PLUMBLINE_DESCRIBE(plumbline::FeesSet, market, account, fees);
+PLUMBLINE_DESCRIBE(plumbline::Filled, market, notional, taker_fee, maker_fee, posting);

@@ -57,15 +57,19 @@ enum class PurseKind {
   loans,             ///< what a pool's borrowers owe it
   lent,              ///< a lender's claim on a pool
   reserve,           ///< the reserve's claim on a pool
+  liquidity,         ///< a perpetual's cash: what losers have paid and winners have not drawn yet
   residue,           ///< a pool's interest that is not a whole unit of anyone's yet
   claims,            ///< liability: what a pool owes its lenders, its reserve and its residue
   borrowed,          ///< liability: what a borrower owes a pool
   assessed,          ///< liability: what a survivor owes after an assessment
   issued,            ///< liability: an issuer's units in circulation
-  world,             ///< liability: what came in from the outside world
+  unsettled,         ///< either: an account's claim on the liquidity fund of a perpetual, or what it owes the fund
+  counter,           ///< either: the other side of all of these, the fund's
+  world,             ///< either: what came in from the outside world, below zero, or what went out
 };
-/// Liabilities come last in PurseKind.
+/// Liabilities come after the assets in PurseKind, and last what may be either.
 constexpr bool is_liability(PurseKind kind) { return kind >= PurseKind::claims; }
+constexpr bool may_be_either(PurseKind kind) { return kind >= PurseKind::unsettled; }
 
 /// A purse: one account's holding of one asset for one purpose, of one contract where it is kept for one.
 struct Purse {
@@ -88,9 +92,9 @@ using Posting = std::vector<Leg>;
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD
 
-BOOST_HANA_ADAPT_STRUCT(plumbline::Ledger, clock, hour, outside);
-BOOST_HANA_ADAPT_STRUCT(plumbline::AssetKey, ledger, asset);
-BOOST_HANA_ADAPT_STRUCT(plumbline::AssetTerms, issuer, limit);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Account, ledger, owner, account_class, held_for);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Purse, account, asset, kind, of);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Leg, from, to, amount);
+PLUMBLINE_DESCRIBE(plumbline::Ledger, clock, hour, outside);
+PLUMBLINE_DESCRIBE(plumbline::AssetKey, ledger, asset);
+PLUMBLINE_DESCRIBE(plumbline::AssetTerms, issuer, limit);
+PLUMBLINE_DESCRIBE(plumbline::Account, ledger, owner, account_class, held_for);
+PLUMBLINE_DESCRIBE(plumbline::Purse, account, asset, kind, of);
+PLUMBLINE_DESCRIBE(plumbline::Leg, from, to, amount);

@@ -27,6 +27,6 @@ struct HourEnded {
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD
 
-BOOST_HANA_ADAPT_STRUCT(plumbline::AdvanceTime, ledger, to);
-BOOST_HANA_ADAPT_STRUCT(plumbline::ClockMoved, ledger, now, target);
-BOOST_HANA_ADAPT_STRUCT(plumbline::HourEnded, ledger);
+PLUMBLINE_DESCRIBE(plumbline::AdvanceTime, ledger, to);
+PLUMBLINE_DESCRIBE(plumbline::ClockMoved, ledger, now, target);
+PLUMBLINE_DESCRIBE(plumbline::HourEnded, ledger);

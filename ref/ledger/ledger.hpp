@@ -85,15 +85,15 @@ Amount on_ledger(const State& state, LedgerId ledger, AssetId asset, const Asset
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD
 
-BOOST_HANA_ADAPT_STRUCT(plumbline::OpenAccount, account, ledger, owner, account_class, held_for);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Deposit, account, asset, amount);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Withdraw, account, asset, amount);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Transfer, from, to, asset, amount);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Issue, account, asset, amount);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Redeem, account, asset, amount);
-BOOST_HANA_ADAPT_STRUCT(plumbline::AccountOpened, account, ledger, owner, account_class, held_for);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Deposited, posting);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Withdrawn, posting);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Transferred, posting);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Issued, posting);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Redeemed, posting);
+PLUMBLINE_DESCRIBE(plumbline::OpenAccount, account, ledger, owner, account_class, held_for);
+PLUMBLINE_DESCRIBE(plumbline::Deposit, account, asset, amount);
+PLUMBLINE_DESCRIBE(plumbline::Withdraw, account, asset, amount);
+PLUMBLINE_DESCRIBE(plumbline::Transfer, from, to, asset, amount);
+PLUMBLINE_DESCRIBE(plumbline::Issue, account, asset, amount);
+PLUMBLINE_DESCRIBE(plumbline::Redeem, account, asset, amount);
+PLUMBLINE_DESCRIBE(plumbline::AccountOpened, account, ledger, owner, account_class, held_for);
+PLUMBLINE_DESCRIBE(plumbline::Deposited, posting);
+PLUMBLINE_DESCRIBE(plumbline::Withdrawn, posting);
+PLUMBLINE_DESCRIBE(plumbline::Transferred, posting);
+PLUMBLINE_DESCRIBE(plumbline::Issued, posting);
+PLUMBLINE_DESCRIBE(plumbline::Redeemed, posting);

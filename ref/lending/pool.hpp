@@ -132,18 +132,18 @@ Rate rate_at(const Curve& curve, Rate utilisation);
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD
 
-BOOST_HANA_ADAPT_STRUCT(plumbline::Curve, base, kink, slope_1, slope_2);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Position, weight, since, carry);
-BOOST_HANA_ADAPT_STRUCT(plumbline::PoolTerms, ledger, asset, operated_by, curve, reserve_factor, limit);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Pool, terms, reserve_carry, promised, lenders, borrowers);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Supply, pool, account, amount);
-BOOST_HANA_ADAPT_STRUCT(plumbline::RedeemSupply, pool, account, amount);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Borrow, pool, account, amount);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Repay, pool, account, amount);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Supplied, pool, account, position, posting);
-BOOST_HANA_ADAPT_STRUCT(plumbline::SupplyRedeemed, pool, account, position, posting);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Borrowed, pool, account, position, posting);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Repaid, pool, account, position, posting);
-BOOST_HANA_ADAPT_STRUCT(plumbline::PositionAfter, account, position);
-BOOST_HANA_ADAPT_STRUCT(plumbline::InterestAccrued, pool, utilisation, rate, charged, reserve, credited, reserve_carry, promised, borrowers,
+PLUMBLINE_DESCRIBE(plumbline::Curve, base, kink, slope_1, slope_2);
+PLUMBLINE_DESCRIBE(plumbline::Position, weight, since, carry);
+PLUMBLINE_DESCRIBE(plumbline::PoolTerms, ledger, asset, operated_by, curve, reserve_factor, limit);
+PLUMBLINE_DESCRIBE(plumbline::Pool, terms, reserve_carry, promised, lenders, borrowers);
+PLUMBLINE_DESCRIBE(plumbline::Supply, pool, account, amount);
+PLUMBLINE_DESCRIBE(plumbline::RedeemSupply, pool, account, amount);
+PLUMBLINE_DESCRIBE(plumbline::Borrow, pool, account, amount);
+PLUMBLINE_DESCRIBE(plumbline::Repay, pool, account, amount);
+PLUMBLINE_DESCRIBE(plumbline::Supplied, pool, account, position, posting);
+PLUMBLINE_DESCRIBE(plumbline::SupplyRedeemed, pool, account, position, posting);
+PLUMBLINE_DESCRIBE(plumbline::Borrowed, pool, account, position, posting);
+PLUMBLINE_DESCRIBE(plumbline::Repaid, pool, account, position, posting);
+PLUMBLINE_DESCRIBE(plumbline::PositionAfter, account, position);
+PLUMBLINE_DESCRIBE(plumbline::InterestAccrued, pool, utilisation, rate, charged, reserve, credited, reserve_carry, promised, borrowers,
                         lenders, posting);

@@ -79,14 +79,14 @@ struct Failed {
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD
 
-BOOST_HANA_ADAPT_STRUCT(plumbline::Terms, seller, buyer, security, quantity, cash, amount, due);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Instruction, terms, status, cancellation, fails);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Instruct, instruction, by, terms);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Cancel, instruction, by);
-BOOST_HANA_ADAPT_STRUCT(plumbline::SettleGross, instruction);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Instructed, instruction, by, terms);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Matched, instruction);
-BOOST_HANA_ADAPT_STRUCT(plumbline::CancellationRequested, instruction, by);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Cancelled, instruction);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Settled, instruction, posting);
-BOOST_HANA_ADAPT_STRUCT(plumbline::Failed, instruction, cause);
+PLUMBLINE_DESCRIBE(plumbline::Terms, seller, buyer, security, quantity, cash, amount, due);
+PLUMBLINE_DESCRIBE(plumbline::Instruction, terms, status, cancellation, fails);
+PLUMBLINE_DESCRIBE(plumbline::Instruct, instruction, by, terms);
+PLUMBLINE_DESCRIBE(plumbline::Cancel, instruction, by);
+PLUMBLINE_DESCRIBE(plumbline::SettleGross, instruction);
+PLUMBLINE_DESCRIBE(plumbline::Instructed, instruction, by, terms);
+PLUMBLINE_DESCRIBE(plumbline::Matched, instruction);
+PLUMBLINE_DESCRIBE(plumbline::CancellationRequested, instruction, by);
+PLUMBLINE_DESCRIBE(plumbline::Cancelled, instruction);
+PLUMBLINE_DESCRIBE(plumbline::Settled, instruction, posting);
+PLUMBLINE_DESCRIBE(plumbline::Failed, instruction, cause);

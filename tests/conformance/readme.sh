@@ -1,6 +1,7 @@
 #!/bin/sh
 # The commands of the README print what it says that they print: readme.sh PLUMBLINE PROJECT
-# Times, and how many questions the solver was asked in that time, may be other ones.
+# Times, and how many questions the solver was asked in that time, may be other ones. Which counterexample it found may be
+# another one too; what it breaks may not.
 set -eu
 plumbline=$1
 folder=$(mktemp -d)
@@ -14,15 +15,16 @@ awk -v folder="$folder" '
 
 alike() {
   sed -E -e "s#build/release/plumbline#$plumbline#g" -e "s#build/counterexamples#$folder/counterexamples#g" -e 's/ +/ /g' \
-    -e 's/[0-9]+ queries/N queries/g' -e 's/[0-9.]+ s(:|$)/T s\1/g' "$1"
+    -e 's/[0-9]+ queries/N queries/g' -e 's/[0-9.]+ s(:|$)/T s\1/g' "$1" |
+    if grep -q 'run build/counterexamples' "$2"; then grep -i broken; else cat; fi
 }
 
 count=0
 for command in "$folder"/*.command; do
-  alike "$command" >"$folder/run"
-  alike "${command%.command}.expected" >"$folder/expected"
+  alike "$command" /dev/null >"$folder/run"
+  alike "${command%.command}.expected" "$command" >"$folder/expected"
   sh "$folder/run" >"$folder/printed" 2>&1 || true # some of them show what a fault looks like
-  alike "$folder/printed" >"$folder/found"
+  alike "$folder/printed" "$command" >"$folder/found"
   diff "$folder/expected" "$folder/found" >"$folder/difference" || {
     echo "README.md: $(cat "$command")" >&2
     cat "$folder/difference" >&2

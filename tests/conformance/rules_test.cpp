@@ -40,6 +40,7 @@ TEST(Rules, AreReadFromTheChapters) {
 }
 
 TEST(Rules, WithAGapSaySo) {
+  const std::string place = std::to_string(static_cast<int>(Reason::not_due) + 1);
   const std::tuple<std::string, std::string, std::string> cases[] = {
       {"## DVP-3 ", "## DVP-9 ", "the rule DVP-3 of the command SettleGross has no heading"},
       {"- Command: `SettleGross`", "- Command: `SettleNet`", "DVP-3 does not name its command SettleGross"},
@@ -50,6 +51,8 @@ TEST(Rules, WithAGapSaySo) {
       {"- Events: `Settled`", "- Events: `Setled`", "DVP-3 names an unknown event: Setled"},
       {"INV-11,", "INV-99,", "DVP-3 names an unknown invariant: INV-99"},
       {"## INV-11 ", "### INV-11 ", "the invariant INV-11 has no heading"},
+      {"`not_matched`, `not_due`", "`not_due`, `not_matched`", "DVP-3 names not_matched after not_due, which it precedes"},
+      {"| `not_due` |", "| `due` |", "spec/README.md does not give the reason not_due the place " + place},
       {"## DVP-3 ", "## DVP-2 ", "the rule DVP-2 has two headings"},
       {"- Code: `ref/settlement/dvp.cpp`", "", "the rule DVP-3 names no code"},
   };

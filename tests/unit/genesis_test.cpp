@@ -20,7 +20,7 @@ struct Row {
 const LedgerId north{"north"}, south{"south"};
 const AccountId alice{"alice"}, dave{"dave"}, world{"world"}, nobody{"nobody"};
 const AssetKey usd{north, AssetId{"USD"}};
-const ContractId market{"btc-usd"}, pool{"usd-pool"}, service{"clear"};
+const ContractId market{"btc-usd"}, pool{"usd-pool"}, service{"clear"}, price{"btc-price"}, perpetual{"btc-perp"};
 const Amount too_large{LARGEST_AMOUNT.value + 1};
 
 std::vector<Row> ledgers_and_accounts() {
@@ -86,8 +86,41 @@ std::vector<Row> pools_and_services() {
           {"a cap too high", [](Genesis& g) { g.services[service].assessment_cap = Ppm{10'000'001}; }, "services.clear"}};
 }
 
+std::vector<Row> feeds_and_perpetuals() {
+  const auto feed = [](const char* given, void (*spoil)(FeedTerms&)) {
+    return Row{given, [spoil](Genesis& g) { spoil(g.feeds[price]); }, "feeds.btc-price"};
+  };
+  const auto terms = [](const char* given, void (*spoil)(PerpetualTerms&)) {
+    return Row{given, [spoil](Genesis& g) { spoil(g.perpetuals[perpetual]); }, "perpetuals.btc-perp"};
+  };
+  return {{"a feed without a name", [](Genesis& g) { g.feeds[{}] = g.feeds.get(price); }, "feeds."},
+          feed("no ledger", [](FeedTerms& t) { t.ledger = LedgerId{"nowhere"}; }),
+          feed("a band below nothing", [](FeedTerms& t) { t.band = Ppm{-1}; }),
+          feed("a band of the whole", [](FeedTerms& t) { t.band = WHOLE_PPM; }),
+          feed("an age below nothing", [](FeedTerms& t) { t.stale_after = Duration{-1}; }),
+          {"a perpetual without a name", [](Genesis& g) { g.perpetuals[{}] = g.perpetuals.get(perpetual); }, "perpetuals."},
+          terms("no asset", [](PerpetualTerms& t) { t.settled_in = AssetId{"NONE"}; }),
+          terms("no feed", [](PerpetualTerms& t) { t.feed = ContractId{"none"}; }),
+          terms("no venue", [](PerpetualTerms& t) { t.venue = nobody; }),
+          terms("no lot", [](PerpetualTerms& t) { t.lot = Quantity{0}; }),
+          terms("a lot too large", [](PerpetualTerms& t) { t.lot = Quantity{too_large.value}; }),
+          terms("a limit of nothing", [](PerpetualTerms& t) { t.limit = Quantity{0}; }),
+          terms("a limit too large", [](PerpetualTerms& t) { t.limit = Quantity{too_large.value}; }),
+          terms("a rebate above the fee", [](PerpetualTerms& t) { t.fees = {Ppm{-1}, Ppm{0}}; }),
+          terms("no interval", [](PerpetualTerms& t) { t.funding.interval = Duration{0}; }),
+          terms("an interval of more than a year", [](PerpetualTerms& t) { t.funding.interval = YEAR + Duration{1}; }),
+          terms("an interest too high", [](PerpetualTerms& t) { t.funding.interest = LARGEST_RATE + Rate{1}; }),
+          terms("an interest too low", [](PerpetualTerms& t) { t.funding.interest = -LARGEST_RATE - Rate{1}; }),
+          terms("a damper below nothing", [](PerpetualTerms& t) { t.funding.damper = Rate{-1}; }),
+          terms("a damper too large", [](PerpetualTerms& t) { t.funding.damper = LARGEST_RATE + Rate{1}; }),
+          terms("a cap below nothing", [](PerpetualTerms& t) { t.funding.cap = Rate{-1}; }),
+          terms("a cap too large", [](PerpetualTerms& t) { t.funding.cap = LARGEST_RATE + Rate{1}; }),
+          terms("no spread", [](PerpetualTerms& t) { t.funding.spread = 0; }),
+          terms("a spread too large", [](PerpetualTerms& t) { t.funding.spread = 1'000'001; })};
+}
+
 TEST(Genesis, WithAFlawIsRefusedWhereItIs) {
-  for (const auto& rows : {ledgers_and_accounts(), markets(), pools_and_services()})
+  for (const auto& rows : {ledgers_and_accounts(), markets(), pools_and_services(), feeds_and_perpetuals()})
     for (const Row& row : rows) {
       Genesis genesis = busy_world();
       row.spoil(genesis);
@@ -115,7 +148,7 @@ TEST(Genesis, OfEveryWorldIsSound) {
     ASSERT_TRUE(std::holds_alternative<State>(begun)) << std::get<Flaw>(begun).where << std::get<Flaw>(begun).expected;
     EXPECT_TRUE(violations(std::get<State>(begun)).empty());
   }
-  for (const Genesis& genesis : {busy_world(), tiny_world(), clearing_world(), bare_world()})
+  for (const Genesis& genesis : {busy_world(), tiny_world(), clearing_world(), perpetual_world(), bare_world()})
     EXPECT_TRUE(std::holds_alternative<State>(begin(genesis)));
 }
 

@@ -191,5 +191,24 @@ TEST(EventInvariants, KnowNothingOfWhatIsNew) {
   EXPECT_EQ(broken(fewer, truth.event, truth.after), std::vector<std::string>{});
 }
 
+TEST(EventInvariants, OfFillsOfPerpetuals) {
+  const auto position = [](State& state, AccountId account) -> OpenPosition& { return state.perpetuals[perpetual].positions[account]; };
+  expect_seen<PerpetualFilled>(
+      "INV-25", moment<PerpetualFilled>(FillPerpetual{perpetual, alice, bob, Side::sell, Quantity{2}, Price{90}}),
+      {{"a taker who sold more", [&](State&, PerpetualFilled&, State& after) { position(after, alice).quantity -= Quantity{1}; }},
+       {"a maker who bought more", [&](State&, PerpetualFilled&, State& after) { position(after, bob).quantity += Quantity{1}; }},
+       {"a taker who received more", [&](State&, PerpetualFilled&, State& after) { position(after, alice).net_cost -= Amount{1}; }},
+       {"a maker who paid less", [&](State&, PerpetualFilled&, State& after) { position(after, bob).net_cost -= Amount{1}; }},
+       {"a profit from nowhere", [](State&, PerpetualFilled& e, State&) { e.taker_realised += Amount{1}; }},
+       {"a loss to nowhere", [](State&, PerpetualFilled& e, State&) { e.maker_realised -= Amount{1}; }},
+       {"another notional", [](State&, PerpetualFilled& e, State&) { e.notional += Amount{1}; }}});
+}
+
+TEST(EventInvariants, OfFunding) {
+  const Moment paid =
+      moment<FundingPaid>(PayFunding{perpetual, Rate{0}}, {AdvanceTime{north, Time{7200 + 3600}}, Publish{feed, Price{100}, Price{100}}});
+  expect_seen<FundingPaid>("INV-26", paid, {{"more given than taken", [](State&, FundingPaid& e, State&) { e.residue = Amount{-1}; }}});
+}
+
 }  // namespace
 }  // namespace plumbline::unit

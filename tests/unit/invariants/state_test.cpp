@@ -114,10 +114,42 @@ std::vector<Breach> of_references() {
   };
 }
 
+OpenPosition& long_position(State& state) { return state.perpetuals[perpetual].positions[alice]; }
+Purse of_perpetual(PurseKind kind, AccountId account = venue) { return {account, usd, kind, perpetual}; }
+
+std::vector<Breach> of_perpetuals() {
+  return {
+      {"INV-7", "a position beyond its limit", [](State& s) { s.perpetuals[perpetual].terms.limit = Quantity{5}; }},
+      {"INV-7", "a cost beyond the range", [](State& s) { long_position(s).net_cost = to_the_brim + Amount{1}; }},
+      {"INV-8", "a band of the whole", [](State& s) { s.feeds[feed].terms.band = WHOLE_PPM; }},
+      {"INV-8", "a perpetual without a lot", [](State& s) { s.perpetuals[perpetual].terms.lot = Quantity{0}; }},
+      {"INV-9", "a feed of no ledger", [](State& s) { s.feeds[feed].terms.ledger = nowhere; }},
+      {"INV-9", "a perpetual without a feed", [](State& s) { s.perpetuals[perpetual].terms.feed = unknown; }},
+      {"INV-9", "a perpetual with a feed elsewhere", [](State& s) { s.feeds[feed].terms.ledger = south; }},
+      {"INV-9", "a perpetual settled in what is not admitted", [](State& s) { s.perpetuals[perpetual].terms.settled_in = none; }},
+      {"INV-9", "a venue elsewhere", [](State& s) { s.perpetuals[perpetual].terms.venue = dave; }},
+      {"INV-9", "a position of one elsewhere", [](State& s) { s.perpetuals[perpetual].positions[dave] = {}; }},
+      {"INV-19", "a contract from nowhere", [](State& s) { long_position(s).quantity += Quantity{1}; }},
+      {"INV-20", "a cost from nowhere", [](State& s) { long_position(s).net_cost += Amount{1}; }},
+      {"INV-20", "cash that nobody paid", [](State& s) { add(s, of_perpetual(PurseKind::liquidity), 1); }},
+      {"INV-21", "a claim on nobody", [](State& s) { add(s, of_perpetual(PurseKind::unsettled, alice), 1); }},
+      {"INV-21", "a debt to nobody", [](State& s) { add(s, of_perpetual(PurseKind::counter), -1); }},
+      {"INV-22", "a cost of nothing", [](State& s) { s.perpetuals[perpetual].positions[venue].net_cost = Amount{1}; }},
+      {"INV-23", "a mark without an index", [](State& s) { s.feeds[feed].index = Price{0}; }},
+      {"INV-23", "a mark of nothing", [](State& s) { s.feeds[feed].mark = Price{0}; }},
+      {"INV-23", "a mark above the band", [](State& s) { s.feeds[feed].mark = Price{106}; }},
+      {"INV-23", "a mark below the band", [](State& s) { s.feeds[feed].mark = Price{94}; }},
+      {"INV-24", "a price of tomorrow", [](State& s) { s.feeds[feed].as_of = s.ledgers[north].clock + Duration{1}; }},
+      {"INV-24", "a price before time", [](State& s) { s.feeds[feed].as_of = Time{-1}; }},
+      {"INV-24", "funding of tomorrow", [](State& s) { s.perpetuals[perpetual].funded = s.ledgers[north].clock + Duration{1}; }},
+      {"INV-24", "funding before time", [](State& s) { s.perpetuals[perpetual].funded = Time{-1}; }},
+  };
+}
+
 TEST(StateInvariants, HoldOfALivelyState) { EXPECT_EQ(broken(lively()), std::vector<std::string>{}); }
 
 TEST(StateInvariants, SeeEachBreach) {
-  for (const auto& breaches : {of_books(), of_pots(), of_time(), of_terms(), of_references()})
+  for (const auto& breaches : {of_books(), of_pots(), of_time(), of_terms(), of_references(), of_perpetuals()})
     for (const Breach& breach : breaches) {
       State state = lively();
       breach.spoil(state);

@@ -23,6 +23,9 @@ Genesis genesis() {
   genesis.markets[market] = {north, btc, usd, Quantity{1}, venue, {Ppm{0}, Ppm{100'000}}};  // the taker pays a tenth
   genesis.markets[rebates] = {north, btc, usd, Quantity{1}, venue, {Ppm{-600}, Ppm{600}}};
   genesis.pools[pool] = {north, usd, venue, {Rate{0}, Rate{800'000'000}, Rate{0}, Rate{0}}, Ppm{0}, Amount{500}};
+  genesis.feeds[feed] = {north, Ppm{50'000}, Duration{600}};
+  genesis.perpetuals[perpetual] = {north,         usd,   feed, Quantity{1},
+                                   Quantity{100}, venue, {},   {HOUR, Rate{100'000}, Rate{500'000}, Rate{10'000'000}, 8}};
   genesis.services[clear] = {north, usd, ccp, usual_waterfall(), Ppm{500'000}};
   return genesis;
 }

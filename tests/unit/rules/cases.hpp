@@ -23,6 +23,7 @@ struct Cases {
 std::vector<Cases> ledger_cases();
 std::vector<Cases> time_cases();
 std::vector<Cases> spot_cases();
+std::vector<Cases> perpetual_cases();
 std::vector<Cases> dvp_cases();
 std::vector<Cases> lending_cases();
 std::vector<Cases> default_cases();
@@ -32,7 +33,8 @@ inline const LedgerId north{"north"}, south{"south"}, nowhere{"nowhere"};
 inline const AccountId alice{"alice"}, bob{"bob"}, carol{"carol"}, venue{"venue"}, ccp{"ccp"}, world{"world"}, dave{"dave"},
     nobody{"nobody"};
 inline const AssetId usd{"USD"}, btc{"BTC"}, pin{"PIN"}, none{"NONE"};  // at most ten PIN
-inline const ContractId market{"market"}, rebates{"rebates"}, pool{"pool"}, clear{"clear"}, deal{"deal"}, unknown{"unknown"};
+inline const ContractId market{"market"}, rebates{"rebates"}, pool{"pool"}, clear{"clear"}, deal{"deal"}, unknown{"unknown"}, feed{"feed"},
+    perpetual{"perpetual"};
 
 State start();
 /// The state after commands, each of which must be accepted.

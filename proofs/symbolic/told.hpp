@@ -1,0 +1,43 @@
+#pragma once
+// What the tables of the symbolic build must be told about the model's keys, values and folds.
+#include "invariants/invariants.hpp"
+#include "ref/default/draw.hpp"
+#include "ref/model.hpp"
+
+namespace plumbline::inline PLUMBLINE_BUILD {
+
+// A key must be a definite name before anything is kept under it.
+template <class Tag>
+void settle(const Id<Tag>& id) {
+  id.number();
+}
+inline void settle(const AssetKey& key) {
+  settle(key.ledger);
+  settle(key.asset);
+}
+inline void settle(const Purse& purse) {
+  settle(purse.account);
+  settle(purse.asset);
+  settle(purse.of);
+}
+
+template <class Tag>
+bool key_is_crowd(const Id<Tag>& id) {
+  return id.is_crowd();
+}
+inline bool key_is_crowd(const Purse& purse) { return purse.account.is_crowd(); }
+inline bool key_is_crowd(const AssetKey&) { return false; }
+
+/// Members share in an order: the cumulative shares of those before a member decide the rounding of its own.
+template <>
+inline constexpr bool order_matters<Member> = true;
+template <>
+inline constexpr bool telescopes<ShareOut> = true;
+/// Of the crowd's positions some are long and some short.
+template <>
+inline constexpr bool mixed_signs<Fund> = true;
+
+inline std::string label(const ClaimsOn& claims) { return "claims on " + claims.perpetual.text(); }
+inline std::string label(const AssetKey& key) { return "rest of " + key.ledger.text() + "/" + key.asset.text(); }
+
+}  // namespace plumbline::inline PLUMBLINE_BUILD
