@@ -2,9 +2,7 @@
 #include "invariants/invariants.hpp"
 
 namespace plumbline::inline PLUMBLINE_BUILD {
-namespace {
 
-/// The legs' effect on one purse.
 Amount moved(const Posting& posting, const Purse& purse) {
   Amount change = NOTHING;
   for (const Leg& leg : posting) {
@@ -15,8 +13,6 @@ Amount moved(const Posting& posting, const Purse& purse) {
 }
 
 LedgerId ledger_of(const State& state, const Purse& purse) { return state.accounts.get(purse.account).ledger; }
-
-}  // namespace
 
 Amount all_purses(const State& state, const AssetKey& key) {
   return total(key, state.balances, [&](const Purse& purse, Amount balance) {

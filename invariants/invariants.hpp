@@ -33,6 +33,10 @@ inline constexpr Amount LARGEST_POOL{ten_to(27) * 2};
 /// A purse of assets is not below zero, a purse of liabilities not above it; the outside world, unsettled equity and its
 /// other side may be either.
 Truth on_its_side(const Purse& purse, Amount balance);
+/// The legs' effect on one purse.
+Amount moved(const Posting& posting, const Purse& purse);
+/// The ledger of a purse's account.
+LedgerId ledger_of(const State& state, const Purse& purse);
 /// All purses of an asset on a ledger, added up: nothing, by INV-1.
 Amount all_purses(const State& state, const AssetKey& key);
 /// What all accounts together have to claim from the fund of a perpetual: what the fund owes, by INV-21.

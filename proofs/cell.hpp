@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "invariants/invariants.hpp"
-#include "proofs/discharge.hpp"
+#include "proofs/prove.hpp"
 #include "proofs/symbolic/arbitrary.hpp"
 
 namespace plumbline::proofs {
@@ -34,5 +34,13 @@ void look_around(Run& run);
 /// Runs `model` along every path and discharges what its runs claim. Of each outcome that was reached an example is
 /// replayed [replay_with]; one of which there is none fails, since its proof may be about nothing.
 void explore(Family& family, const std::function<void(Run&)>& model);
+
+/// A task for each command there is: `prove.operator()<AnyCommand>()`.
+template <class Prove>
+std::vector<Task> for_each_command(Prove prove) {
+  return [prove]<class... Known>(std::type_identity<std::variant<Known...>>) {
+    return std::vector<Task>{{std::string{Known::rule}, [prove] { return prove.template operator()<Known>(); }}...};
+  }(std::type_identity<Command>{});
+}
 
 }  // namespace plumbline::proofs

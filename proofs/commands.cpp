@@ -39,14 +39,8 @@ Family prove_command() {
   return family;
 }
 
-template <std::size_t... Index>
-std::vector<Task> tasks(std::index_sequence<Index...>) {
-  return {
-      Task{std::string{std::variant_alternative_t<Index, Command>::rule}, prove_command<std::variant_alternative_t<Index, Command>>}...};
-}
-
 }  // namespace
 
-std::vector<Task> command_tasks() { return tasks(std::make_index_sequence<std::variant_size_v<Command>>()); }
+std::vector<Task> command_tasks() { return for_each_command([]<class AnyCommand>() { return prove_command<AnyCommand>(); }); }
 
 }  // namespace plumbline::proofs

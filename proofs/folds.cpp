@@ -6,9 +6,6 @@
 namespace plumbline::proofs {
 namespace {
 
-Integer any(const char* name) { return Integer::unknown(name); }
-z3::expr f(const Truth& truth) { return truth.formula(); }
-
 /// NUM-3: what was given so far is floor(want x before / total); one more part keeps that, and at the end it is `want`.
 void shares(Statement& fold) {
   const Integer want = any("want"), total = any("total"), before = any("before"), weight = any("weight");

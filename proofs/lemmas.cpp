@@ -5,9 +5,6 @@
 namespace plumbline::proofs {
 namespace {
 
-Integer any(const char* name) { return Integer::unknown(name); }
-z3::expr f(const Truth& truth) { return truth.formula(); }
-
 /// q is a*b/c, rounded down or up.
 z3::expr defined(Division kind, Integer a, Integer b, Integer c, Integer q) {
   const Integer rest = a * b - q * c;

@@ -267,15 +267,9 @@ Family prove_necessity() {
   return family;
 }
 
-template <std::size_t... Index>
-std::vector<Task> tasks(std::index_sequence<Index...>) {
-  return {
-      Task{std::string{std::variant_alternative_t<Index, Command>::rule}, prove_necessity<std::variant_alternative_t<Index, Command>>}...};
-}
-
 }  // namespace
 
-std::vector<Task> necessity_tasks() { return tasks(std::make_index_sequence<std::variant_size_v<Command>>()); }
+std::vector<Task> necessity_tasks() { return for_each_command([]<class AnyCommand>() { return prove_necessity<AnyCommand>(); }); }
 
 std::vector<Task> all_tasks() {
   std::vector<Task> all;

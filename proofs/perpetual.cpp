@@ -4,8 +4,6 @@
 namespace plumbline::proofs {
 namespace {
 
-z3::expr f(const Truth& truth) { return truth.formula(); }
-Integer any(const char* name) { return Integer::unknown(name); }
 Integer magnitude(Integer x) { return max(x, -x); }
 
 /// MARK-1: the venue's own price where the band allows it, and otherwise the end of the band.

@@ -6,8 +6,6 @@
 namespace plumbline::proofs {
 namespace {
 
-z3::expr f(const Truth& truth) { return truth.formula(); }
-
 void curve(Statement& rounding) {
   const Pool pool = arbitrary_of(Of<Pool>{}, "pool");
   const Curve& terms = pool.terms.curve;

@@ -3,21 +3,6 @@
 namespace plumbline::inline PLUMBLINE_BUILD {
 namespace {
 
-LedgerId ledger_of(const State& state, const Purse& purse) {
-  const Account* account = state.accounts.find(purse.account);
-  return account ? account->ledger : LedgerId{};
-}
-
-/// The legs' effect on one purse.
-Amount moved(const Posting& posting, const Purse& purse) {
-  Amount change = NOTHING;
-  for (const Leg& leg : posting) {
-    if (leg.from == purse) change -= leg.amount;
-    if (leg.to == purse) change += leg.amount;
-  }
-  return change;
-}
-
 bool in_range(Amount balance) { return -LARGEST_BALANCE <= balance && balance <= LARGEST_BALANCE; }
 
 bool sound(const Leg& leg) { return leg.from.asset == leg.to.asset && leg.amount >= NOTHING; }

@@ -96,3 +96,11 @@ constexpr Integer ten_to(int exponent) {
 inline constexpr Integer MOST_PARTICIPANTS = ten_to(11);
 
 }  // namespace plumbline::inline symbolic_build
+
+namespace plumbline::proofs {
+
+// Short words for statements.
+inline z3::expr f(const Truth& truth) { return truth.formula(); }
+inline Integer any(const char* name) { return Integer::unknown(name); }
+
+}  // namespace plumbline::proofs

@@ -70,8 +70,6 @@ Carried mul_div_carry(Integer a, Integer b, Integer carry, Integer c) {
 namespace plumbline::proofs {
 namespace {
 
-z3::expr f(const Truth& truth) { return truth.formula(); }
-
 /// States `fact` where the divisor is above zero: that is owed before it is used.
 void given_divisor(Integer c, const z3::expr& fact) { Path::current().know(z3::implies(f(c > 0), fact)); }
 

@@ -48,8 +48,6 @@ void expect_seen(const char* number, const Moment& truth, const std::vector<Brea
   }
 }
 
-void add(State& state, const Purse& purse, int amount) { state.balances[purse] += Amount{amount}; }
-
 TEST(EventInvariants, OfLegs) {
   expect_seen<Transferred>(
       "INV-10", moment<Transferred>(Transfer{alice, bob, usd, Amount{5}}),

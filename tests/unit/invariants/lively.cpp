@@ -32,6 +32,8 @@ State lively() {
                                   SettleEquity{perpetual, carol}});
 }
 
+void add(State& state, const Purse& purse, int amount) { state.balances[purse] += Amount{amount}; }
+
 std::vector<std::string> broken(const State& state) {
   std::vector<std::string> numbers;
   for (const StateInvariant& invariant : state_invariants())

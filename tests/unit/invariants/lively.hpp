@@ -6,6 +6,8 @@ namespace plumbline::unit {
 
 /// alice lends to bob and sells to carol; alice and carol clear.
 State lively();
+/// Puts something into a purse, out of nowhere.
+void add(State& state, const Purse& purse, int amount);
 /// The numbers of the invariants that a state breaks.
 std::vector<std::string> broken(const State& state);
 /// The numbers of the invariants that an event between two states breaks.

@@ -10,7 +10,7 @@
 namespace plumbline::unit {
 namespace {
 
-struct Breach {
+struct StateBreach {
   const char* number;
   const char* given;
   std::function<void(State&)> spoil;
@@ -18,11 +18,10 @@ struct Breach {
 
 /// A purse of the pool, its owner the venue unless it is somebody else's.
 Purse of_pool(PurseKind kind, AccountId account = venue) { return {account, usd, kind, pool}; }
-void add(State& state, const Purse& purse, int amount) { state.balances[purse] += Amount{amount}; }
 Position& lender(State& state) { return state.pools[pool].lenders[alice]; }
 Position& borrower(State& state) { return state.pools[pool].borrowers[bob]; }
 
-std::vector<Breach> of_books() {
+std::vector<StateBreach> of_books() {
   return {
       {"INV-1", "a unit from nowhere", [](State& s) { add(s, available_purse(alice, usd), 1); }},
       {"INV-1", "a unit lost", [](State& s) { add(s, {world, btc, PurseKind::world, {}}, 1); }},
@@ -33,7 +32,7 @@ std::vector<Breach> of_books() {
   };
 }
 
-std::vector<Breach> of_pots() {
+std::vector<StateBreach> of_pots() {
   return {
       {"INV-3", "cash that nobody claims", [](State& s) { add(s, of_pool(PurseKind::cash), 1); }},
       {"INV-4", "a debt that the pool does not know", [](State& s) { add(s, of_pool(PurseKind::borrowed, bob), -1); }},
@@ -54,7 +53,7 @@ std::vector<Breach> of_pots() {
   };
 }
 
-std::vector<Breach> of_time() {
+std::vector<StateBreach> of_time() {
   return {
       {"INV-6", "an hour that begins later", [](State& s) { s.ledgers[south].hour = s.ledgers[south].clock + Duration{1}; }},
       {"INV-6", "an hour that has passed", [](State& s) { s.ledgers[south].hour = Time{s.ledgers[south].clock.value - 3601}; }},
@@ -70,7 +69,7 @@ std::vector<Breach> of_time() {
   };
 }
 
-std::vector<Breach> of_terms() {
+std::vector<StateBreach> of_terms() {
   return {
       {"INV-8", "an asset without a limit", [](State& s) { s.assets[{north, usd}].limit = NOTHING; }},
       {"INV-8", "an asset's limit too large", [](State& s) { s.assets[{north, usd}].limit = too_large; }},
@@ -87,7 +86,7 @@ std::vector<Breach> of_terms() {
   };
 }
 
-std::vector<Breach> of_references() {
+std::vector<StateBreach> of_references() {
   return {
       {"INV-9", "an outside that is not there", [](State& s) { s.ledgers[north].outside = nobody; }},
       {"INV-9", "an outside elsewhere", [](State& s) { s.ledgers[north].outside = s.ledgers.get(south).outside; }},
@@ -117,7 +116,7 @@ std::vector<Breach> of_references() {
 OpenPosition& long_position(State& state) { return state.perpetuals[perpetual].positions[alice]; }
 Purse of_perpetual(PurseKind kind, AccountId account = venue) { return {account, usd, kind, perpetual}; }
 
-std::vector<Breach> of_perpetuals() {
+std::vector<StateBreach> of_perpetuals() {
   return {
       {"INV-7", "a position beyond its limit", [](State& s) { s.perpetuals[perpetual].terms.limit = Quantity{5}; }},
       {"INV-7", "a cost beyond the range", [](State& s) { long_position(s).net_cost = to_the_brim + Amount{1}; }},
@@ -150,7 +149,7 @@ TEST(StateInvariants, HoldOfALivelyState) { EXPECT_EQ(broken(lively()), std::vec
 
 TEST(StateInvariants, SeeEachBreach) {
   for (const auto& breaches : {of_books(), of_pots(), of_time(), of_terms(), of_references(), of_perpetuals()})
-    for (const Breach& breach : breaches) {
+    for (const StateBreach& breach : breaches) {
       State state = lively();
       breach.spoil(state);
       const auto found = broken(state);
