@@ -35,6 +35,7 @@ class Completion {
     }
     for (const auto& [id, feed] : Table{state_.feeds}) ledger(feed.terms.ledger);
     for (const auto& [id, instruction] : Table{state_.instructions}) parties(instruction.terms);
+    for (const auto& [id, lock] : Table{state_.locks}) parties(lock.terms);
     for (const auto& [key, terms] : Table{state_.assets}) account(terms.issuer, key.ledger);
     for (const auto& [id, known] : Table{state_.accounts}) ledger(known.ledger);
     for (const auto& [id, known] : Table{state_.ledgers}) account(known.outside, id, AccountClass::outside);
@@ -90,6 +91,14 @@ class Completion {
     account(terms.buyer, on);
     asset(on, terms.security);
     asset(on, terms.cash);
+  }
+  void parties(const LockTerms& terms) {
+    const Account* depositor = state_.accounts.find(terms.depositor);
+    const Account* beneficiary = state_.accounts.find(terms.beneficiary);
+    const LedgerId on = depositor ? depositor->ledger : beneficiary ? beneficiary->ledger : LedgerId{"ledger"};
+    account(terms.depositor, on);
+    account(terms.beneficiary, on);
+    asset(on, terms.asset);
   }
 
   State& state_;

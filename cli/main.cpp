@@ -11,6 +11,7 @@ int main(int argc, char** argv) {
       "Exit status: 0 all is well, 1 something was found, 2 the input cannot be used.\nExample: plumbline run scenarios/spot-btc.jsonl");
   int status = 0;
   plumbline::add_run(app, status);
+  plumbline::add_explore(app, status);
   plumbline::add_rules(app, status);
 #ifdef PLUMBLINE_HAS_PROOFS
   plumbline::add_prove(app, status);

@@ -100,7 +100,7 @@ void print(const Family& family, bool json) {
   fmt::print("{} {:<8} {:<42} {:>6} obligations {:>5} paths {:>6} queries {:>7.2f} s\n", family.failures.empty() ? "proved" : "FAILED",
              family.name, family.sentence, family.obligations, family.paths, family.queries, family.seconds);
   for (const std::string& broken : family.breaks)
-    if (family.failures.empty()) fmt::print("       but not: {} (refuted, as spec/policies.md says)\n", broken);
+    if (family.failures.empty()) fmt::print("       but not: {} (refuted, as {} says)\n", broken, family.said_in);
   std::map<std::string, int> distinct;
   for (const std::string& failure : family.failures) ++distinct[failure];
   for (const auto& [failure, times] : distinct) fmt::print("       {} ({} times)\n", failure, times);

@@ -25,6 +25,8 @@ const std::vector<StateInvariant>& state_invariants() {
       {"INV-22", "a flat position has cost nothing", Due::always, flat_cost_nothing},
       {"INV-23", "a mark is above zero and within the band around its index", Due::always, marks_are_banded},
       {"INV-24", "no price and no funding is dated ahead of the clock", Due::always, nothing_is_dated_ahead},
+      {"INV-27", "an open lock's purse holds its amount, and no other purse of a lock holds anything", Due::always, locks_are_covered},
+      {"INV-28", "a claimed lock's preimage has the lock's hash, and no other lock has one", Due::always, secrets_open_their_locks},
   };
   return all;
 }
@@ -42,6 +44,7 @@ const std::vector<EventInvariant>& event_invariants() {
       {"INV-18", "a matched instruction is cancelled only if both sides ask", matched_ends_by_both},
       {"INV-25", "a fill of a perpetual moves two positions by as much, and costs and profits by its notional", fills_are_accounted_for},
       {"INV-26", "funding never gives more than it takes", funding_never_gives_more},
+      {"INV-29", "a lock ends once, in full: claimed with its secret before its expiry, or refunded from it on", locks_end_once},
   };
   return all;
 }

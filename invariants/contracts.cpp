@@ -1,4 +1,4 @@
-// Of terms, references, instructions and members.
+// Of terms, references, and what is final.
 #include "invariants/invariants.hpp"
 #include "ref/lending/interest.hpp"
 
@@ -20,6 +20,13 @@ Truth instruction_resolves(const State& state, const Terms& terms) {
   if (!seller || terms.seller == terms.buyer) return false;
   if (!admits(state, seller->ledger, terms.security) || !admits(state, seller->ledger, terms.cash)) return false;
   return acts_on(state, seller->ledger, terms.buyer);
+}
+
+/// A lock's parties differ and are on one ledger, which admits the asset.
+Truth lock_resolves(const State& state, const LockTerms& terms) {
+  const Account* depositor = party(state, terms.depositor);
+  if (!depositor || terms.depositor == terms.beneficiary) return false;
+  return admits(state, depositor->ledger, terms.asset) && acts_on(state, depositor->ledger, terms.beneficiary);
 }
 
 /// Every lender, borrower and member acts on the ledger of the contract; no CCP is a member of its own service.
@@ -67,7 +74,8 @@ Truth terms_are_sound(const State& state) {
   const Truth services = every(state.services, [](ContractId, const Service& service) { return sound(service.terms); });
   const Truth feeds = every(state.feeds, [](ContractId, const Feed& feed) { return sound(feed.terms); });
   const Truth perpetuals = every(state.perpetuals, [](ContractId, const Perpetual& perpetual) { return sound(perpetual.terms); });
-  return both(both(both(assets, markets), both(feeds, perpetuals)), both(instructions, both(pools, services)));
+  const Truth locks = every(state.locks, [](ContractId, const HashedLock& lock) { return sound(lock.terms); });
+  return both(both(both(assets, markets), both(feeds, perpetuals)), both(both(instructions, locks), both(pools, services)));
 }
 
 Truth references_resolve(const State& state) {
@@ -101,8 +109,9 @@ Truth references_resolve(const State& state) {
     return feed && feed->terms.ledger == terms.ledger && admits(state, terms.ledger, terms.settled_in) &&
            acts_on(state, terms.ledger, terms.venue);
   });
+  const Truth locks = every(state.locks, [&](ContractId, const HashedLock& lock) { return lock_resolves(state, lock.terms); });
   return both(both(both(both(ledgers, accounts), both(feeds, perpetuals)), both(assets, markets)),
-              both(both(instructions, pools), both(services, parties_resolve(state))));
+              both(both(both(instructions, locks), pools), both(services, parties_resolve(state))));
 }
 
 Truth gross_or_nothing(const State& before, const Event& event, const State& after) {
@@ -137,7 +146,13 @@ Truth final_is_final(const State& before, const Event&, const State& after) {
       return !known || known->standing != Standing::in_default || now.standing == Standing::in_default;
     });
   });
-  return both(instructions, members);
+  const Truth locks = every(after.locks, [&](ContractId id, const HashedLock& now) -> Truth {
+    const HashedLock* earlier = before.locks.find(id);
+    if (!earlier || earlier->status == LockStatus::open) return true;
+    if (now.status != earlier->status) return false;
+    return now.preimage == earlier->preimage;
+  });
+  return both(both(instructions, locks), members);
 }
 
 Truth matched_ends_by_both(const State& before, const Event& event, const State& after) {

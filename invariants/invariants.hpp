@@ -47,26 +47,28 @@ struct ClaimsOn {
 };
 
 // ---- of a state, by chapter ----
-Truth conserved(const State& state);               ///< INV-1
-Truth on_their_side(const State& state);           ///< INV-2
-Truth pots_equal_claims(const State& state);       ///< INV-3
-Truth claims_add_up(const State& state);           ///< INV-4
-Truth carries_are_covered(const State& state);     ///< INV-5
-Truth within_the_hour(const State& state);         ///< INV-6
-Truth no_hour_overdue(const State& state);         ///< INV-6 at rest
-Truth balances_in_range(const State& state);       ///< INV-7
-Truth clocks_in_range(const State& state);         ///< INV-7
-Truth pools_in_range(const State& state);          ///< INV-7
-Truth hours_in_range(const State& state);          ///< INV-7
-Truth terms_are_sound(const State& state);         ///< INV-8
-Truth references_resolve(const State& state);      ///< INV-9
-Truth positions_add_up(const State& state);        ///< INV-19
-Truth costs_are_covered(const State& state);       ///< INV-20
-Truth claims_meet_the_fund(const State& state);    ///< INV-21
-Truth positions_in_range(const State& state);      ///< INV-7
-Truth flat_cost_nothing(const State& state);       ///< INV-22
-Truth marks_are_banded(const State& state);        ///< INV-23
-Truth nothing_is_dated_ahead(const State& state);  ///< INV-24
+Truth conserved(const State& state);                 ///< INV-1
+Truth on_their_side(const State& state);             ///< INV-2
+Truth pots_equal_claims(const State& state);         ///< INV-3
+Truth claims_add_up(const State& state);             ///< INV-4
+Truth carries_are_covered(const State& state);       ///< INV-5
+Truth within_the_hour(const State& state);           ///< INV-6
+Truth no_hour_overdue(const State& state);           ///< INV-6 at rest
+Truth balances_in_range(const State& state);         ///< INV-7
+Truth clocks_in_range(const State& state);           ///< INV-7
+Truth pools_in_range(const State& state);            ///< INV-7
+Truth hours_in_range(const State& state);            ///< INV-7
+Truth terms_are_sound(const State& state);           ///< INV-8
+Truth references_resolve(const State& state);        ///< INV-9
+Truth positions_add_up(const State& state);          ///< INV-19
+Truth costs_are_covered(const State& state);         ///< INV-20
+Truth claims_meet_the_fund(const State& state);      ///< INV-21
+Truth positions_in_range(const State& state);        ///< INV-7
+Truth flat_cost_nothing(const State& state);         ///< INV-22
+Truth marks_are_banded(const State& state);          ///< INV-23
+Truth nothing_is_dated_ahead(const State& state);    ///< INV-24
+Truth locks_are_covered(const State& state);         ///< INV-27
+Truth secrets_open_their_locks(const State& state);  ///< INV-28
 
 // ---- of an event ----
 Truth only_its_own_legs(const State& before, const Event& event, const State& after);         ///< INV-10
@@ -80,5 +82,6 @@ Truth limits_are_kept(const State& before, const Event& event, const State& afte
 Truth matched_ends_by_both(const State& before, const Event& event, const State& after);      ///< INV-18
 Truth fills_are_accounted_for(const State& before, const Event& event, const State& after);   ///< INV-25
 Truth funding_never_gives_more(const State& before, const Event& event, const State& after);  ///< INV-26
+Truth locks_end_once(const State& before, const Event& event, const State& after);            ///< INV-29
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD

@@ -80,6 +80,10 @@ void place_parties(const State& state) {
     const AccountId seller = instruction.terms.seller;
     if (seller.chosen()) place(state, state.accounts.before(seller).ledger, instruction.terms.buyer);
   }
+  for (const auto& [id, lock] : state.locks.named()) {
+    const AccountId depositor = lock.terms.depositor;
+    if (depositor.chosen()) place(state, state.accounts.before(depositor).ledger, lock.terms.beneficiary);
+  }
 }
 
 /// Each member's position is within the hour, so the crowd's is; and each member's purse is on its side of zero.
@@ -171,6 +175,7 @@ void look_around(Run& run) {
   for (const auto& [purse, balance] : purses) {
     if (purse.kind == PurseKind::unsettled || purse.kind == PurseKind::counter || purse.kind == PurseKind::liquidity)
       before.perpetuals.find(purse.of);
+    if (purse.kind == PurseKind::locked) before.locks.find(purse.of);
     const bool of_pool = (purse.kind >= PurseKind::cash && purse.kind <= PurseKind::claims) || purse.kind == PurseKind::borrowed;
     const Pool* pool = of_pool ? before.pools.find(purse.of) : nullptr;
     if (!pool || purse.account.is_crowd()) continue;

@@ -35,6 +35,11 @@ void look_around(Run& run);
 /// replayed [replay_with]; one of which there is none fails, since its proof may be about nothing.
 void explore(Family& family, const std::function<void(Run&)>& model);
 
+/// From here on the path is one on which something is so.
+inline void assume(const Truth& truth) {
+  if (!truth) throw Contradiction{};
+}
+
 /// A task for each command there is: `prove.operator()<AnyCommand>()`.
 template <class Prove>
 std::vector<Task> for_each_command(Prove prove) {

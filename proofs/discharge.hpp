@@ -30,7 +30,8 @@ struct Counterexample {
 struct Family {
   std::string name;
   std::string sentence;
-  std::vector<std::string> breaks;  ///< the claims, by their words or numbers, that the specification says are not kept
+  std::vector<std::string> breaks;           ///< the claims, by their words or numbers, that the specification says are not kept
+  std::string said_in = "spec/policies.md";  ///< where it says so
   std::size_t obligations = 0;
   std::size_t paths = 0;
   std::size_t queries = 0;

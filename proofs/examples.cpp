@@ -46,6 +46,7 @@ std::vector<z3::expr> whole_books(const State& before) {
   }
   for (const auto& [id, pool] : before.pools.everything()) wish([&] { return sound(pool.terms); });
   for (const auto& [id, service] : before.services.everything()) wish([&] { return sound(service.terms); });
+  for (const auto& [id, lock] : before.locks.everything()) wish([&] { return sound(lock.terms); });
   for (const auto& [id, feed] : before.feeds.everything()) wish([&] { return sound(feed.terms); });
   for (const auto& [id, perpetual] : before.perpetuals.everything()) {
     wish([&] { return sound(perpetual.terms); });

@@ -13,6 +13,10 @@ template <class Tag>
 bool same(const Id<Tag>& a, const Id<Tag>& b) {
   return a == b;
 }
+template <class Kind>
+bool same(const Opaque<Kind>& a, const Opaque<Kind>& b) {
+  return same(a.number(), b.number());
+}
 template <class Enum>
 bool same(const OneOf<Enum>& a, const OneOf<Enum>& b) {
   return a.same_as(b);
@@ -53,6 +57,7 @@ void claim_frame(Run& run) {
   claim(run, same_terms(run.before.feeds, run.after.feeds), "a feed's terms stay");
   claim(run, same_terms(run.before.perpetuals, run.after.perpetuals), "a perpetual's terms stay");
   claim(run, same_terms(run.before.instructions, run.after.instructions), "an instruction's terms stay");
+  claim(run, same_terms(run.before.locks, run.after.locks), "a lock's terms stay");
   claim(run, same(run.before.policies, run.after.policies), "policies stay");
   for (const auto& [id, ledger] : run.after.ledgers.written())
     claim(run, run.before.ledgers.get(id).outside == ledger.outside, "a ledger's outside account stays");

@@ -99,6 +99,8 @@ Truth of_what_is_named(const State& state, const AnyCommand& command, Reason rea
       return some<ContractId>(command, [&](const ContractId& id) -> Truth { return missing(state.services.find(id)); });
     case Reason::unknown_instruction:
       return some<ContractId>(command, [&](const ContractId& id) -> Truth { return id.empty() || missing(state.instructions.find(id)); });
+    case Reason::unknown_lock:
+      return some<ContractId>(command, [&](const ContractId& id) -> Truth { return id.empty() || missing(state.locks.find(id)); });
     case Reason::unknown_account: return some<AccountId>(command, no_account);
     case Reason::unknown_asset:
       return some<AssetId>(command, [&](const AssetId& asset) {
@@ -237,6 +239,23 @@ Truth of_its_own(const State& state, const PayFunding& command, Reason reason) {
   if (reason == Reason::not_due) return state.ledgers.get(perpetual.terms.ledger).clock < due;
   return price_is(state, perpetual, reason);
 }
+Truth of_its_own(const State& state, const Lock& command, Reason reason) {
+  if (reason == Reason::duplicate_lock) return !missing(state.locks.find(command.lock));
+  if (reason == Reason::same_account) return command.terms.depositor == command.terms.beneficiary;
+  if (reason == Reason::beyond_horizon) return command.terms.expiry > LATEST;
+  return both(Truth{reason == Reason::expired}, clock_of(state, command.terms.depositor) >= command.terms.expiry);
+}
+Truth of_its_own(const State& state, const ClaimLock& command, Reason reason) {
+  const HashedLock& lock = *state.locks.find(command.lock);
+  if (reason == Reason::wrong_preimage) return hash_of(command.preimage) != lock.terms.hashlock;
+  if (reason == Reason::already_final) return lock.status != LockStatus::open;
+  return both(Truth{reason == Reason::expired}, clock_of(state, lock.terms.depositor) >= lock.terms.expiry);
+}
+Truth of_its_own(const State& state, const RefundLock& command, Reason reason) {
+  const HashedLock& lock = *state.locks.find(command.lock);
+  if (reason == Reason::already_final) return lock.status != LockStatus::open;
+  return both(Truth{reason == Reason::not_due}, clock_of(state, lock.terms.depositor) < lock.terms.expiry);
+}
 
 /// The bound that the reason names is broken. Leaving the machine's range is refused early on purpose (NUM-1).
 template <class AnyCommand>
@@ -274,7 +293,7 @@ std::vector<Task> necessity_tasks() { return for_each_command([]<class AnyComman
 std::vector<Task> all_tasks() {
   std::vector<Task> all;
   for (const auto& some_tasks : {lemma_tasks(), fold_tasks(), rounding_tasks(), perpetual_tasks(), fill_tasks(), command_tasks(),
-                                 reaction_tasks(), necessity_tasks()})
+                                 reaction_tasks(), lock_tasks(), swap_tasks(), necessity_tasks()})
     all.insert(all.end(), some_tasks.begin(), some_tasks.end());
   return all;
 }

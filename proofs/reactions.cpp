@@ -6,10 +6,6 @@
 namespace plumbline::proofs {
 namespace {
 
-void assume(const Truth& truth) {
-  if (!truth) throw Contradiction{};
-}
-
 /// The clock has come to the end of its hour, on the way to a target that the command was allowed to name.
 ClockMoved at_hours_end(const State& state) {
   const ClockMoved moved = arbitrary_of(Of<ClockMoved>{}, "moved");

@@ -5,6 +5,7 @@
 
 #include "conformance/text/struct_writer.hpp"
 #include "proofs/symbolic/arbitrary.hpp"
+#include "ref/core/sha256.hpp"
 
 namespace plumbline::proofs {
 
@@ -16,10 +17,14 @@ class Speller : public StructWriter<Speller> {
   Speller(const z3::model& model, Unchosen& unchosen) : model_(model), unchosen_(unchosen) {}
 
   using StructWriter::write;
-  void write(const Integer& number) {
-    std::string digits;
-    if (!model_.eval(number.expression(), true).is_numeral(digits)) throw Unsupported{"an example without a number"};
-    write_string(digits);
+  void write(const Integer& number) { write_string(value_of(number.expression())); }
+  /// A secret is spelled by its number, and what is the hash of a secret by the hash of what is spelled.
+  void write(const Secret& secret) { write_string(digits_of(bytes_of(value_of(secret.number().expression())))); }
+  void write(const Hashlock& hashlock) {
+    const std::string value = value_of(hashlock.number().expression());
+    for (const auto& [secret, hash] : Path::current().hashes)
+      if (value_of(hash) == value) return write_string(digits_of(sha256(bytes_of(value_of(secret)))));
+    write_string(digits_of(bytes_of(value)));
   }
   template <class Enum>
   void write(const OneOf<Enum>& one) {
@@ -28,6 +33,27 @@ class Speller : public StructWriter<Speller> {
 
  private:
   friend StructWriter;
+  std::string value_of(const z3::expr& number) const {
+    std::string digits;
+    if (!model_.eval(number, true).is_numeral(digits)) throw Unsupported{"an example without a number"};
+    return digits;
+  }
+  /// A number as 32 bytes; below zero it is what is missing to 2^256.
+  static Bytes32 bytes_of(const std::string& digits) {
+    Whole left = Whole{digits} % (Whole{1} << 256);
+    if (left < 0) left += Whole{1} << 256;
+    Bytes32 bytes{};
+    for (auto byte = bytes.rbegin(); byte != bytes.rend(); ++byte, left >>= 8) *byte = static_cast<std::uint8_t>(left & 255);
+    return bytes;
+  }
+  static std::string digits_of(const Bytes32& bytes) {
+    std::string digits;
+    for (const std::uint8_t byte : bytes) {
+      digits += "0123456789abcdef"[byte >> 4];
+      digits += "0123456789abcdef"[byte & 15];
+    }
+    return digits;
+  }
   template <class Tag>
   std::string text(const Id<Tag>& id) {
     if (!id.chosen()) return numbered('x', unchosen_.emplace(id.identity(), static_cast<int>(unchosen_.size()) + 1).first->second);

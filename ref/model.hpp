@@ -19,6 +19,7 @@
 #include "ref/lending/pool.hpp"
 #include "ref/policies.hpp"
 #include "ref/settlement/dvp.hpp"
+#include "ref/settlement/htlc.hpp"
 
 namespace plumbline::inline PLUMBLINE_BUILD {
 
@@ -35,6 +36,7 @@ struct State {
   Table<ContractId, Service> services;
   Table<ContractId, Feed> feeds;
   Table<ContractId, Perpetual> perpetuals;
+  Table<ContractId, HashedLock> locks;
 };
 
 using Command = std::variant<OpenAccount, Deposit, Withdraw, Transfer, Issue, Redeem, AdvanceTime,  //
@@ -42,14 +44,16 @@ using Command = std::variant<OpenAccount, Deposit, Withdraw, Transfer, Issue, Re
                              Instruct, Cancel, SettleGross,                                         //
                              Supply, RedeemSupply, Borrow, Repay,                                   //
                              JoinService, Lodge, Release, AllocateLoss, PayAssessment,              //
-                             Publish, FillPerpetual, MarkToMarket, SettleEquity, PayFunding>;
+                             Publish, FillPerpetual, MarkToMarket, SettleEquity, PayFunding,        //
+                             Lock, ClaimLock, RefundLock>;
 
 using Event = std::variant<AccountOpened, Deposited, Withdrawn, Transferred, Issued, Redeemed, ClockMoved, HourEnded,  //
                            FeesSet, Filled,                                                                            //
                            Instructed, Matched, CancellationRequested, Cancelled, Settled, Failed,                     //
                            Supplied, SupplyRedeemed, Borrowed, Repaid, InterestAccrued,                                //
                            MemberJoined, Lodged, Released, LossAllocated, AssessmentPaid,                              //
-                           Published, PerpetualFilled, MarkedToMarket, EquitySettled, FundingPaid>;
+                           Published, PerpetualFilled, MarkedToMarket, EquitySettled, FundingPaid,                     //
+                           Locked, LockClaimed, LockRefunded>;
 
 using Events = std::vector<Event>;
 using Decision = std::variant<Events, Reason>;
@@ -90,6 +94,9 @@ Decision decide(const State&, const FillPerpetual&);
 Decision decide(const State&, const MarkToMarket&);
 Decision decide(const State&, const SettleEquity&);
 Decision decide(const State&, const PayFunding&);
+Decision decide(const State&, const Lock&);
+Decision decide(const State&, const ClaimLock&);
+Decision decide(const State&, const RefundLock&);
 
 State evolve(State, const AccountOpened&);
 State evolve(State, const Deposited&);
@@ -122,6 +129,9 @@ State evolve(State, const PerpetualFilled&);
 State evolve(State, const MarkedToMarket&);
 State evolve(State, const EquitySettled&);
 State evolve(State, const FundingPaid&);
+State evolve(State, const Locked&);
+State evolve(State, const LockClaimed&);
+State evolve(State, const LockRefunded&);
 
 /// What a moved clock brings about: interest at an hour's end, and the rest of the way to the target.
 Events react(const State&, const ClockMoved&);
@@ -171,4 +181,4 @@ const Posting* posting_of(const Event& event);
 }  // namespace plumbline::inline PLUMBLINE_BUILD
 
 PLUMBLINE_DESCRIBE(plumbline::State, policies, ledgers, assets, accounts, balances, markets, instructions, pools, services, feeds,
-                        perpetuals);
+                   perpetuals, locks);

@@ -48,6 +48,19 @@ void Drawing::draw(std::string_view name, ContractId& field) {
   name_terms(state, field, named_);
 }
 
+Secret secret_of(std::size_t number) {
+  Bytes32 bytes{};
+  bytes.back() = static_cast<std::uint8_t>(number);
+  return Secret{bytes};
+}
+
+void Drawing::draw(std::string_view, Secret& field) { field = secret_of(chooser.below(secrets)); }
+
+void Drawing::draw(std::string_view, Hashlock& field) {
+  const Secret secret = secret_of(chooser.below(secrets));
+  field = chooser.one_in(16) ? Hashlock{secret.bytes()} : hash_of(secret);  // the hash of nothing that anybody knows
+}
+
 void Drawing::draw(std::string_view, Integer& field) { field = amount(); }
 
 void Drawing::draw(std::string_view, Time& field) { field = Time{chooser.among(moments(state, named_.ledger))}; }

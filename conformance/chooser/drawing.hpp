@@ -11,6 +11,10 @@ namespace plumbline {
 /// The end of the machine's range.
 inline constexpr Integer LARGEST_INTEGER{static_cast<Int128>(~UInt128{0} >> 1)};
 
+/// How many secrets there are to guess, and each of them.
+inline constexpr std::size_t secrets = 6;
+Secret secret_of(std::size_t number);
+
 /// One to nine, times a power of ten up to 10^12.
 Integer round_number(Chooser& chooser);
 
@@ -29,6 +33,8 @@ class Drawing {
   void draw(std::string_view name, AssetId& field);
   void draw(std::string_view name, OwnerId& field);
   void draw(std::string_view name, ContractId& field);
+  void draw(std::string_view name, Secret& field);
+  void draw(std::string_view name, Hashlock& field);
   void draw(std::string_view name, Integer& field);
   void draw(std::string_view name, Time& field);
   void draw(std::string_view name, Ppm& field);

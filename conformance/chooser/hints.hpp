@@ -18,6 +18,9 @@ void hint(Drawing& drawing, PayFunding& command);     ///< a premium of some siz
 void hint(Drawing& drawing, Instruct& command);       ///< the other side of an instruction, on the same or nearly the same terms
 void hint(Drawing& drawing, Cancel& command);         ///< the side that has not yet asked
 void hint(Drawing& drawing, SettleGross& command);    ///< an instruction that is matched
+void hint(Drawing& drawing, Lock& command);           ///< a new name, what a party has, an expiry that will come
+void hint(Drawing& drawing, ClaimLock& command);      ///< an open lock, with the secret that opens it
+void hint(Drawing& drawing, RefundLock& command);     ///< an open lock whose expiry has come
 void hint(Drawing& drawing, RedeemSupply& command);   ///< a lender
 void hint(Drawing& drawing, Repay& command);          ///< a borrower
 void hint(Drawing& drawing, Lodge& command);          ///< a party of the service, and a purse that is its to fill

@@ -14,6 +14,10 @@ struct Comparer {
   static bool same(const Id<Tag>& a, const Id<Tag>& b) {
     return a == b;
   }
+  template <class Kind>
+  static bool same(const Opaque<Kind>& a, const Opaque<Kind>& b) {
+    return a == b;
+  }
   template <Enumeration Enum>
   static bool same(Enum a, Enum b) {
     return a == b;

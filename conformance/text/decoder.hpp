@@ -50,6 +50,14 @@ struct Decoder {
     out = id_of<Tag>(string_of(value, path, name_expected), path);
   }
 
+  template <class Kind>
+  static void read(const json::Value& value, const Path& path, Opaque<Kind>& out) {
+    const std::string& text = string_of(value, path, bytes_expected);
+    const auto bytes = Opaque<Kind>::parse(text);
+    if (!bytes) refuse(path, std::string{bytes_expected}, in_quotes(text));
+    out = *bytes;
+  }
+
   template <Enumeration Enum>
   static void read(const json::Value& value, const Path& path, Enum& out) {
     const auto known = std::span{naming::names<Enum>}.first(members<Enum>);

@@ -10,6 +10,10 @@ class Encoder : public StructWriter<Encoder> {
  public:
   using StructWriter::write;
   void write(const Integer& value) { write_string(to_string(value)); }
+  template <class Kind>
+  void write(const Opaque<Kind>& bytes) {
+    write_string(bytes.text());
+  }
 
  private:
   friend StructWriter;

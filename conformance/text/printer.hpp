@@ -20,6 +20,11 @@ struct Line {
   static std::string of(const Id<Tag>& id) {
     return id.empty() ? "-" : id.text();
   }
+  /// The first of the digits: enough for the eye, and a line can bear several.
+  template <class Kind>
+  static std::string of(const Opaque<Kind>& bytes) {
+    return bytes.text().substr(0, 8) + "..";
+  }
   template <Enumeration Enum>
   static std::string of(Enum member) {
     return std::string{name(member)};

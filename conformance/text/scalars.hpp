@@ -26,6 +26,7 @@ void refuse_unknown(const json::Object& object, const Path& path, std::span<cons
 std::string one_of(std::span<const std::string_view> known);
 
 inline constexpr std::string_view integer_expected = "an integer as a decimal string";
+inline constexpr std::string_view bytes_expected = "64 hexadecimal digits out of 0-9 a-f";
 inline constexpr std::string_view name_expected = "a name of at most 16 characters out of A-Z a-z 0-9 _ . : -";
 
 }  // namespace plumbline

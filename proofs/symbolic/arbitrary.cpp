@@ -34,6 +34,7 @@ template struct Arbitrary<Amount>;
 template struct Arbitrary<AssetTerms>;
 template struct Arbitrary<FeeRates>;
 template struct Arbitrary<Feed>;
+template struct Arbitrary<HashedLock>;
 template struct Arbitrary<Instruction>;
 template struct Arbitrary<Ledger>;
 template struct Arbitrary<Market>;

@@ -13,6 +13,10 @@ template <class Tag>
 Id<Tag> arbitrary_of(Of<Id<Tag>>, const std::string&) {
   return Id<Tag>::any();
 }
+template <class Kind>
+Opaque<Kind> arbitrary_of(Of<Opaque<Kind>>, const std::string& name) {
+  return Opaque<Kind>{Integer::unknown(name)};
+}
 template <class Enum>
 OneOf<Enum> arbitrary_of(Of<OneOf<Enum>>, const std::string&) {
   return OneOf<Enum>::any();

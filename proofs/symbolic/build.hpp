@@ -4,6 +4,7 @@
 
 #include "proofs/symbolic/id.hpp"
 #include "proofs/symbolic/integer.hpp"
+#include "proofs/symbolic/secret.hpp"
 #include "proofs/symbolic/table.hpp"
 
 #define PLUMBLINE_BUILD symbolic_build

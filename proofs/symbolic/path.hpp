@@ -107,6 +107,8 @@ class Path {
     int whole, left;
   };
   std::vector<Quotient> quotients;
+  /// The secrets whose hash was asked for, with their hashes.
+  std::vector<std::pair<z3::expr, z3::expr>> hashes;
   /// Products met so far. A product of sums is one number, said once to be the sum of its terms: multiplied out further, it
   /// would drown the solver.
   std::map<std::pair<Polynomial, Polynomial>, Polynomial> products;

@@ -15,17 +15,20 @@ enum class Reason {
   unknown_perpetual,
   unknown_service,
   unknown_instruction,
+  unknown_lock,
   unknown_account,
   unknown_member,
   unknown_asset,  ///< the ledger does not admit it
   duplicate_account,
   already_member,
+  duplicate_lock,
   // it does not fit together
   class_not_allowed,  ///< that class of account cannot be opened by a command
   purse_not_allowed,  ///< that purse is not for this party of the clearing service
   different_ledgers,  ///< all legs of one posting are on one ledger
   same_account,       ///< the parties must differ
   not_a_party,        ///< only a party of the instruction may do this
+  wrong_preimage,     ///< what was shown does not have the hash that the lock asks for
   // the numbers make no sense
   amount_not_positive,
   amount_too_large,
@@ -40,10 +43,11 @@ enum class Reason {
   beyond_horizon,      ///< the clock would pass the latest moment of the model
   terms_differ,        ///< the other side instructed other terms
   already_instructed,  ///< that side has instructed, or the instruction is past matching
-  already_final,       ///< settled or cancelled
+  already_final,       ///< settled or cancelled; claimed or refunded
   already_requested,   ///< that side has asked for the cancellation
   not_matched,
   not_due,
+  expired,            ///< the lock's expiry has come
   no_position,        ///< the account holds none in that perpetual
   no_price,           ///< none was published yet
   stale_price,        ///< the last one is too old to decide anything

@@ -4,6 +4,7 @@
 // translation unit sees, and no translation unit sees both.
 #include "ref/exact/id.hpp"
 #include "ref/exact/integer.hpp"
+#include "ref/exact/secret.hpp"
 #include "ref/exact/table.hpp"
 
 #include <optional>

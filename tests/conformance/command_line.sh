@@ -38,6 +38,13 @@ status_of 0 run -
 input=
 status_of 0 rules
 status_of 0 rules --json
+status_of 0 explore "$scenarios/explore/two-ledgers.json"
+status_of 0 explore --json "$scenarios/explore/three-ledgers.json"
+status_of 1 explore --traces "$work/ways" "$scenarios/explore/short-gap.json"
+status_of 0 run --quiet "$work/ways/gained-lost.jsonl"
+[ -s "$work/ways/gained-lost.svg" ] || { echo "explore --traces: no picture"; failures=$((failures + 1)); }
+status_of 2 explore "$scenarios/spot-btc.jsonl"
+status_of 2 explore "$scenarios/none.json"
 for subcommand in "" run rules; do
   status_of 0 $subcommand --help
   grep -q 'Example: plumbline' "$work/out" || { echo "$subcommand --help: no example"; failures=$((failures + 1)); }

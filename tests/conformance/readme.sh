@@ -14,7 +14,7 @@ awk -v folder="$folder" '
   inside && wanted { print >(wanted ".expected") }' README.md
 
 alike() {
-  sed -E -e "s#build/release/plumbline#$plumbline#g" -e "s#build/counterexamples#$folder/counterexamples#g" -e 's/ +/ /g' \
+  sed -E -e "s#build/release/plumbline#$plumbline#g" -e "s#build/counterexamples#$folder/counterexamples#g" -e "s#build/ways#$folder/ways#g" -e 's/ +/ /g' \
     -e 's/[0-9]+ queries/N queries/g' -e 's/[0-9.]+ s(:|$)/T s\1/g' "$1" |
     if grep -q 'run build/counterexamples' "$2"; then grep -i broken; else cat; fi
 }

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <boost/hana/size.hpp>
 
+#include "conformance/explore/scenario.hpp"
 #include "ref/genesis.hpp"
 
 namespace plumbline {
@@ -51,6 +52,13 @@ template struct Complete<MarketTerms>;
 template struct Complete<Market>;
 template struct Complete<Terms>;
 template struct Complete<Instruction>;
+template struct Complete<LockTerms>;
+template struct Complete<Delays>;
+template struct Complete<Agreement>;
+template struct Complete<SwapLedger>;
+template struct Complete<SwapLeg>;
+template struct Complete<SwapScenario>;
+template struct Complete<HashedLock>;
 template struct Complete<Curve>;
 template struct Complete<Position>;
 template struct Complete<PositionAfter>;

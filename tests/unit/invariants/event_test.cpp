@@ -208,5 +208,50 @@ TEST(EventInvariants, OfFunding) {
   expect_seen<FundingPaid>("INV-26", paid, {{"more given than taken", [](State&, FundingPaid& e, State&) { e.residue = Amount{-1}; }}});
 }
 
+TEST(EventInvariants, OfLocksThatOpen) {
+  const ContractId fresh{"fresh"};
+  const Lock lock{fresh, {carol, alice, btc, Amount{3}, hash_of(secret), Time{9000}}};
+  expect_seen<Locked>("INV-29", moment<Locked>(lock),
+                      {{"a name that was used", [=](State& b, Locked&, State&) { b.locks[fresh] = {}; }},
+                       {"a status", [=](State&, Locked&, State& s) { s.locks[fresh].status = LockStatus::refunded; }},
+                       {"no leg", [](State&, Locked& e, State&) { e.posting.clear(); }},
+                       {"another's value", [](State&, Locked& e, State&) { e.posting[0].from.account = alice; }},
+                       {"another purse", [](State&, Locked& e, State&) { e.posting[0].to.of = open_lock; }},
+                       {"a unit less", [](State&, Locked& e, State&) { e.posting[0].amount = Amount{2}; }},
+                       {"too late", [](State& b, Locked&, State&) { b.ledgers[north].clock = Time{9000}; }},
+                       {"until later", [=](State&, Locked&, State& s) { s.locks[fresh].terms.expiry = Time{9001}; }},
+                       {"for another", [=](State&, Locked&, State& s) { s.locks[fresh].terms.beneficiary = bob; }},
+                       {"under another hash", [=](State&, Locked&, State& s) { s.locks[fresh].terms.hashlock = hash_of(wrong_secret); }}});
+}
+
+TEST(EventInvariants, OfLocksThatEnd) {
+  expect_seen<LockClaimed>(
+      "INV-29", moment<LockClaimed>(ClaimLock{open_lock, secret}),
+      {{"a lock that was over", [](State& b, LockClaimed&, State&) { b.locks[open_lock].status = LockStatus::refunded; }},
+       {"a lock that is not", [](State&, LockClaimed&, State& s) { s.locks[open_lock].status = LockStatus::open; }},
+       {"another secret", [](State&, LockClaimed& e, State&) { e.preimage = wrong_secret; }},
+       {"another secret on record", [](State&, LockClaimed&, State& s) { s.locks[open_lock].preimage = wrong_secret; }},
+       {"another is paid", [](State&, LockClaimed& e, State&) { e.posting[0].to.account = carol; }},
+       {"out of another purse", [](State&, LockClaimed& e, State&) { e.posting[0].from.of = claimed_lock; }},
+       {"a unit less", [](State&, LockClaimed& e, State&) { e.posting[0].amount = Amount{2}; }},
+       {"at the expiry", [](State& b, LockClaimed&, State&) { b.ledgers[north].clock = Time{9000}; }}});
+  expect_seen<LockRefunded>(
+      "INV-29", moment<LockRefunded>(RefundLock{open_lock}, {AdvanceTime{north, Time{9000}}}),
+      {{"a lock that was over", [](State& b, LockRefunded&, State&) { b.locks[open_lock].status = LockStatus::claimed; }},
+       {"a lock that is not", [](State&, LockRefunded&, State& s) { s.locks[open_lock].status = LockStatus::open; }},
+       {"the beneficiary is paid", [](State&, LockRefunded& e, State&) { e.posting[0].to.account = alice; }},
+       {"a unit less", [](State&, LockRefunded& e, State&) { e.posting[0].amount = Amount{2}; }},
+       {"a second early", [](State& b, LockRefunded&, State&) { b.ledgers[north].clock = Time{8999}; }}});
+}
+
+TEST(EventInvariants, OfLocksThatAreOver) {
+  expect_seen<ClockMoved>(
+      "INV-16", moment<ClockMoved>(AdvanceTime{north, Time{8999}}),
+      {{"a claimed lock that is open", [](State&, ClockMoved&, State& s) { s.locks[claimed_lock].status = LockStatus::open; }},
+       {"a claimed lock that is refunded", [](State&, ClockMoved&, State& s) { s.locks[claimed_lock].status = LockStatus::refunded; }},
+       {"a refunded lock that is claimed", [](State& b, ClockMoved&, State&) { b.locks[claimed_lock].status = LockStatus::refunded; }},
+       {"a secret that is taken back", [](State&, ClockMoved&, State& s) { s.locks[claimed_lock].preimage = {}; }}});
+}
+
 }  // namespace
 }  // namespace plumbline::unit

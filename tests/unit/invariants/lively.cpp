@@ -29,7 +29,10 @@ State lively() {
                                   FillPerpetual{perpetual, alice, bob, Side::buy, Quantity{10}, Price{100}},
                                   FillPerpetual{perpetual, alice, carol, Side::sell, Quantity{4}, Price{103}},
                                   MarkToMarket{perpetual, carol},
-                                  SettleEquity{perpetual, carol}});
+                                  SettleEquity{perpetual, carol},
+                                  Lock{open_lock, {bob, alice, btc, Amount{3}, hash_of(secret), Time{9000}}},
+                                  Lock{claimed_lock, {bob, carol, btc, Amount{2}, hash_of(secret), Time{9000}}},
+                                  ClaimLock{claimed_lock, secret}});
 }
 
 void add(State& state, const Purse& purse, int amount) { state.balances[purse] += Amount{amount}; }

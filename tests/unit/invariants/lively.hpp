@@ -5,6 +5,7 @@
 namespace plumbline::unit {
 
 /// alice lends to bob and sells to carol; alice and carol clear.
+inline const ContractId open_lock{"open-lock"}, claimed_lock{"claimed-lock"};
 State lively();
 /// Puts something into a purse, out of nowhere.
 void add(State& state, const Purse& purse, int amount);

@@ -145,10 +145,31 @@ std::vector<StateBreach> of_perpetuals() {
   };
 }
 
+std::vector<StateBreach> of_locks() {
+  const Purse open = locked_purse(open_lock, lively().locks.get(open_lock).terms);
+  return {
+      {"INV-8", "a lock of nothing", [](State& s) { s.locks[open_lock].terms.amount = NOTHING; }},
+      {"INV-8", "a lock of too much", [](State& s) { s.locks[open_lock].terms.amount = too_large; }},
+      {"INV-8", "a lock until the beginning", [](State& s) { s.locks[open_lock].terms.expiry = Time{0}; }},
+      {"INV-8", "a lock without an end", [](State& s) { s.locks[open_lock].terms.expiry = Time{LATEST.value + 1}; }},
+      {"INV-9", "a depositor that is not there", [](State& s) { s.locks[claimed_lock].terms.depositor = nobody; }},
+      {"INV-9", "a beneficiary elsewhere", [](State& s) { s.locks[open_lock].terms.beneficiary = dave; }},
+      {"INV-9", "a depositor for itself", [](State& s) { s.locks[open_lock].terms.beneficiary = bob; }},
+      {"INV-9", "what is not admitted", [](State& s) { s.locks[claimed_lock].terms.asset = none; }},
+      {"INV-27", "a lock that holds less", [=](State& s) { add(s, open, -1); }},
+      {"INV-27", "an ended lock that holds something", [](State& s) { s.locks[open_lock].status = LockStatus::refunded; }},
+      {"INV-27", "an open lock that holds nothing", [](State& s) { s.locks[claimed_lock].status = LockStatus::open; }},
+      {"INV-27", "locked by nobody", [](State& s) { s.balances[{alice, btc, PurseKind::locked, unknown}] = Amount{1}; }},
+      {"INV-27", "locked by another", [](State& s) { s.balances[{alice, btc, PurseKind::locked, open_lock}] = Amount{1}; }},
+      {"INV-28", "a preimage of another hash", [](State& s) { s.locks[claimed_lock].preimage = wrong_secret; }},
+      {"INV-28", "a secret of an open lock", [](State& s) { s.locks[open_lock].preimage = secret; }},
+  };
+}
+
 TEST(StateInvariants, HoldOfALivelyState) { EXPECT_EQ(broken(lively()), std::vector<std::string>{}); }
 
 TEST(StateInvariants, SeeEachBreach) {
-  for (const auto& breaches : {of_books(), of_pots(), of_time(), of_terms(), of_references(), of_perpetuals()})
+  for (const auto& breaches : {of_books(), of_pots(), of_time(), of_terms(), of_references(), of_perpetuals(), of_locks()})
     for (const StateBreach& breach : breaches) {
       State state = lively();
       breach.spoil(state);

@@ -25,6 +25,7 @@ std::vector<Cases> time_cases();
 std::vector<Cases> spot_cases();
 std::vector<Cases> perpetual_cases();
 std::vector<Cases> dvp_cases();
+std::vector<Cases> htlc_cases();
 std::vector<Cases> lending_cases();
 std::vector<Cases> default_cases();
 
@@ -35,6 +36,7 @@ inline const AccountId alice{"alice"}, bob{"bob"}, carol{"carol"}, venue{"venue"
 inline const AssetId usd{"USD"}, btc{"BTC"}, pin{"PIN"}, none{"NONE"};  // at most ten PIN
 inline const ContractId market{"market"}, rebates{"rebates"}, pool{"pool"}, clear{"clear"}, deal{"deal"}, unknown{"unknown"}, feed{"feed"},
     perpetual{"perpetual"};
+inline const Secret secret{Bytes32{1, 2, 3}}, wrong_secret{Bytes32{1, 2, 4}};
 
 State start();
 /// The state after commands, each of which must be accepted.

@@ -1,0 +1,17 @@
+#include "proofs/symbolic/secret.hpp"
+
+namespace plumbline::inline symbolic_build {
+
+Hashlock hash_of(const Secret& secret) {
+  proofs::Path& path = proofs::Path::current();
+  z3::context& context = proofs::Path::context();
+  const z3::func_decl hash = context.function("hash", context.int_sort(), context.int_sort());
+  const z3::func_decl preimage = context.function("preimage", context.int_sort(), context.int_sort());
+  const z3::expr number = secret.number().expression();
+  const z3::expr hashed = hash(number);
+  path.know(preimage(hashed) == number);
+  path.hashes.emplace_back(number, hashed);
+  return Hashlock{Integer::of(path.given(hashed))};
+}
+
+}  // namespace plumbline::inline symbolic_build
