@@ -12,6 +12,8 @@ int main(int argc, char** argv) {
   int status = 0;
   plumbline::add_run(app, status);
   plumbline::add_rules(app, status);
+  plumbline::add_engine(app, status);
+  plumbline::add_diff(app, status);
 #ifdef PLUMBLINE_HAS_PROOFS
   plumbline::add_prove(app, status);
 #endif
