@@ -172,7 +172,7 @@ void add_diff(CLI::App& app, int& status) {
   command->add_option("--seed", plan.seed, "Of the first case; the next case has the next")
       ->check(CLI::PositiveNumber)
       ->capture_default_str();
-  command->add_option("--chapters", plan.chapters, "Only commands of these chapters, as LEDG,DVP")->delimiter(',');
+  command->add_option("--chapters", plan.chapters, "Only commands of these chapters, as LEDG,DVP")->delimiter(',')->allow_extra_args(false);
   command->add_option("--length", plan.length, "Commands of a case")->check(CLI::Range(1, 1'000'000))->capture_default_str();
   command->add_option("--window", plan.window, "Requests in flight")->check(CLI::Range(1, 100'000))->capture_default_str();
   command->add_option("--jobs", plan.jobs, "Engines side by side")->check(CLI::Range(1, 256))->capture_default_str();

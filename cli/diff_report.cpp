@@ -104,7 +104,7 @@ std::string discovery_text(const Discovery& discovery, const std::string& file) 
     text += "before the first command\n";
   if (!discovery.comes_again)
     text += "it did not come again when the same case was played once more: the engine keeps something, or chooses\n";
-  text += "\n";
+  if (!commands.empty()) text += "\n";
   for (std::size_t i = 0; i < commands.size() && i < 60; ++i) text += fmt::format("  {:>2}  {}\n", i + 1, one_line(commands[i]));
   text += fmt::format("\n{}\n", partings_text(found.partings));
   if (discovery.seed > 0)

@@ -12,7 +12,9 @@ namespace {
 
 /// `{"field":value}`
 std::string object(std::string_view field, std::string_view value) {
-  std::string text = "{\"";
+  std::string text;
+  text.reserve(field.size() + value.size() + 5);
+  text += "{\"";
   text += field;
   text += "\":";
   text += value;

@@ -8,23 +8,62 @@
 namespace plumbline {
 namespace {
 
+// Calls `visit` with each number in a command.
+template <class Visit>
+void visit_part(Integer& field, Visit& visit) {
+  visit(field);
+}
+template <class Kind, class Visit>
+void visit_part(Measure<Kind>& field, Visit& visit) {
+  visit(field.value);
+}
+template <class Other, class Visit>
+void visit_part(Other& field, Visit& visit) {
+  if constexpr (Described<Other>) each_field(field, [&](std::string_view, auto& part) { visit_part(part, visit); });
+}
+template <class Visit>
+void visit_numbers(Command& command, Visit visit) {
+  std::visit([&](auto& known) { visit_part(known, visit); }, command);
+}
+
+std::size_t numbers_in(Command command) {
+  std::size_t count = 0;
+  visit_numbers(command, [&](Integer&) { ++count; });
+  return count;
+}
+
+Integer number_in(Command command, std::size_t number) {
+  Integer found = 0;
+  visit_numbers(command, [&, at = std::size_t{0}](Integer& field) mutable {
+    if (at++ == number) found = field;
+  });
+  return found;
+}
+
 class Shrinking {
  public:
   Shrinking(Shrunk& best, const PlayCase& play, const std::function<bool()>& go_on) : best_(best), play_(play), go_on_(go_on) {}
 
   void whole() {
     cut_after_difference();
-    std::size_t before = 0;
-    do {
-      before = progress_;
-      leave_out_commands();
-      make_commands_simpler();
-    } while (progress_ != before);
-    if (best_.one.genesis) leave_out_of_genesis();
+    for (int round = 0; round < most_rounds && makes_progress([this] { leave_out_commands(), make_commands_simpler(); }); ++round) {
+    }
+    if (best_.one.genesis)  // what one entry needs can be left out once the entry is
+      for (int round = 0; round < most_rounds && makes_progress([this] { leave_out_of_genesis(); }); ++round) {
+      }
     if (std::optional<Case> anew = renamed(best_.one)) offer(std::move(*anew));
   }
 
  private:
+  static constexpr int most_rounds = 4;
+
+  template <class Part>
+  bool makes_progress(const Part& part) {
+    const std::size_t before = progress_;
+    part();
+    return progress_ != before;
+  }
+
   /// Takes a smaller case if it shows the same kind of difference.
   bool offer(Case smaller) {
     if (!go_on_()) return false;
@@ -59,9 +98,31 @@ class Shrinking {
 
   void make_commands_simpler() {
     for (std::size_t i = 0; i < best_.one.commands.size(); ++i) {
-      int left = 200;  // numbers come down by halves, and then one by one
-      while (left > 0 && take_simpler(i)) --left;
+      for (std::size_t number = 0; number < numbers_in(best_.one.commands[i]); ++number) make_smaller(i, number);
+      for (int left = 4; left > 0 && take_simpler(i); --left) {
+      }
     }
+  }
+
+  /// Brings a number of a command as near to zero as it can come, by halving the distance to what is known not to do.
+  void make_smaller(std::size_t i, std::size_t number) {
+    if (offer_number(i, number, 0) || offer_number(i, number, 1)) return;
+    Integer too_small = 0;
+    for (int left = 130; left > 0; --left) {
+      const Integer now = number_in(best_.one.commands[i], number);
+      const auto between = within_range([&] { return too_small + mul_div_floor(now - too_small, 1, 2); });
+      if (!between || *between == now || *between == too_small) return;
+      if (!offer_number(i, number, *between)) too_small = *between;
+    }
+  }
+
+  bool offer_number(std::size_t i, std::size_t number, Integer value) {
+    if (number_in(best_.one.commands[i], number) == value) return true;
+    Case smaller = best_.one;
+    visit_numbers(smaller.commands[i], [&, at = std::size_t{0}](Integer& field) mutable {
+      if (at++ == number) field = value;
+    });
+    return offer(std::move(smaller));
   }
 
   bool take_simpler(std::size_t i) {

@@ -57,29 +57,29 @@ std::string Speaker::answer_or_throw(std::string_view request) {
   return outcome_reply(taken.outcome);
 }
 
-std::string LineServer::take(std::string_view bytes) {
-  std::string replies;
-  for (std::size_t end; (end = bytes.find('\n')) != bytes.npos; bytes.remove_prefix(end + 1)) complete_line(bytes.substr(0, end), replies);
+std::string_view LineServer::take(std::string_view bytes) {
+  replies_.clear();
+  for (std::size_t end; (end = bytes.find('\n')) != bytes.npos; bytes.remove_prefix(end + 1)) complete_line(bytes.substr(0, end));
   too_long_ = too_long_ || begun_.size() + bytes.size() > longest_;
   if (too_long_)
     begun_.clear();
   else
     begun_ += bytes;
-  return replies;
+  return replies_;
 }
 
-std::string LineServer::finish() {
-  std::string replies;
-  if (too_long_ || !begun_.empty()) complete_line({}, replies);
-  return replies;
+std::string_view LineServer::finish() {
+  replies_.clear();
+  if (too_long_ || !begun_.empty()) complete_line({});
+  return replies_;
 }
 
-void LineServer::complete_line(std::string_view rest, std::string& replies) {
+void LineServer::complete_line(std::string_view rest) {
   if (too_long_ || begun_.size() + rest.size() > longest_)
-    replies += error_reply("$: expected a line of at most " + std::to_string(longest_) + " bytes, found a longer one");
+    replies_ += error_reply("$: expected a line of at most " + std::to_string(longest_) + " bytes, found a longer one");
   else
-    replies += speaker_.answer(begun_.empty() ? rest : begun_ += rest);
-  replies += '\n';
+    replies_ += speaker_.answer(begun_.empty() ? rest : begun_ += rest);
+  replies_ += '\n';
   begun_.clear();
   too_long_ = false;
 }

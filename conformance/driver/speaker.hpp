@@ -24,16 +24,17 @@ class LineServer {
  public:
   explicit LineServer(std::size_t longest) : longest_(longest) {}
 
-  /// Takes the next bytes of the input; gives the replies to the lines that they complete.
-  std::string take(std::string_view bytes);
+  /// Takes the next bytes of the input; gives the replies to the lines that they complete, until it is called again.
+  std::string_view take(std::string_view bytes);
   /// At the end of the input: the reply to a last line that has no end, if there is one.
-  std::string finish();
+  std::string_view finish();
 
  private:
-  void complete_line(std::string_view rest, std::string& replies);
+  void complete_line(std::string_view rest);
 
   Speaker speaker_;
   std::size_t longest_;
+  std::string replies_;    ///< kept from call to call, so that its memory is
   std::string begun_;      ///< a line whose end has not come yet
   bool too_long_ = false;  ///< what there was of it was dropped
 };
