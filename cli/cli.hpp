@@ -7,6 +7,8 @@ namespace plumbline {
 
 void add_run(CLI::App& app, int& status);
 void add_explore(CLI::App& app, int& status);
+void add_engine(CLI::App& app, int& status);
+void add_diff(CLI::App& app, int& status);
 void add_rules(CLI::App& app, int& status);
 #ifdef PLUMBLINE_HAS_PROOFS
 void add_prove(CLI::App& app, int& status);

@@ -13,6 +13,8 @@ int main(int argc, char** argv) {
   plumbline::add_run(app, status);
   plumbline::add_explore(app, status);
   plumbline::add_rules(app, status);
+  plumbline::add_engine(app, status);
+  plumbline::add_diff(app, status);
 #ifdef PLUMBLINE_HAS_PROOFS
   plumbline::add_prove(app, status);
 #endif

@@ -1,11 +1,14 @@
 #include "conformance/chooser/commands.hpp"
 
+#include <algorithm>
+#include <numeric>
+
 #include "conformance/chooser/hints.hpp"
 
 namespace plumbline {
 namespace {
 
-constexpr std::size_t kinds = std::variant_size_v<Command>;
+constexpr std::size_t number_of_kinds = std::variant_size_v<Command>;
 
 /// A command of the kind with this number, all of its fields empty.
 template <std::size_t... Kind>
@@ -16,7 +19,7 @@ Command blank(std::size_t kind, std::index_sequence<Kind...>) {
 }
 
 Command draw_command(std::size_t kind, const State& state, Chooser& chooser) {
-  Command command = blank(kind, std::make_index_sequence<kinds>());
+  Command command = blank(kind, std::make_index_sequence<number_of_kinds>());
   std::visit(
       [&](auto& known) {
         Drawing drawing(state, chooser);
@@ -45,16 +48,29 @@ Command fund(const State& state, Chooser& chooser) {
   return Deposit{chooser.among(parties_on(state, key.ledger)), key.asset, Amount{min(some, most)}};
 }
 
+bool among(const Kinds& kinds, const Command& command) { return std::ranges::find(kinds, command.index()) != kinds.end(); }
+
 }  // namespace
 
+Kinds all_kinds() {
+  Kinds kinds(number_of_kinds);
+  std::iota(kinds.begin(), kinds.end(), std::size_t{0});
+  return kinds;
+}
+
 Command choose_command(const State& state, Chooser& chooser) {
+  static const Kinds every_kind = all_kinds();
+  return choose_command(state, chooser, every_kind);
+}
+
+Command choose_command(const State& state, Chooser& chooser, const Kinds& kinds) {
   chooser.begin_command();
-  if (is_poor(state) && chooser.one_in(2))
+  if (among(kinds, Deposit{}) && is_poor(state) && chooser.one_in(2))
     if (const Command first = fund(state, chooser); !refused(state, first)) return first;
   const bool as_it_comes = chooser.one_in(5);
   Command command;
   for (int kind_left = 3; kind_left > 0; --kind_left) {
-    const std::size_t kind = chooser.below(kinds);
+    const std::size_t kind = chooser.among(kinds);
     for (int left = 4; left > 0; --left) {
       command = draw_command(kind, state, chooser);
       if (as_it_comes || !refused(state, command)) return command;

@@ -6,8 +6,14 @@
 
 namespace plumbline {
 
+/// Kinds of command, by their place in the variant.
+using Kinds = std::vector<std::size_t>;
+Kinds all_kinds();
+
 /// A command for this state: most are accepted, and some are refused for any of the reasons there are.
 Command choose_command(const State& state, Chooser& chooser);
+/// The same out of some kinds, of which there is at least one.
+Command choose_command(const State& state, Chooser& chooser, const Kinds& kinds);
 
 /// Simpler commands of the same kind, the simplest first: smaller numbers, earlier enum members.
 std::vector<Command> simpler(const Command& command);

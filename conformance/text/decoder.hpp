@@ -61,7 +61,8 @@ struct Decoder {
   template <Enumeration Enum>
   static void read(const json::Value& value, const Path& path, Enum& out) {
     const auto known = std::span{naming::names<Enum>}.first(members<Enum>);
-    const std::optional<Enum> found = member<Enum>(string_of(value, path, one_of(known)));
+    const std::string* text = std::get_if<std::string>(&value.content);
+    const std::optional<Enum> found = text ? member<Enum>(*text) : std::nullopt;
     if (!found) refuse(path, one_of(known), described(value));
     out = *found;
   }
@@ -116,7 +117,9 @@ struct Decoder {
     const Path here{&path, key};
     const json::Value* found = json::find(object, key);
     if (!found) refuse(here, one_of(names), "nothing");
-    const std::string& chosen = string_of(*found, here, one_of(names));
+    const std::string* text = std::get_if<std::string>(&found->content);
+    if (!text) refuse(here, one_of(names), described(*found));
+    const std::string& chosen = *text;
     const auto read_as = [&]<class T>(T& record) { read_fields(object, path, field_readers<T>(), key, whole, &record); };
     const bool known = ((chosen == type_name<Known>() && (read_as(out.template emplace<Known>()), true)) || ...);
     if (!known) refuse(here, one_of(names), in_quotes(chosen));

@@ -45,7 +45,7 @@ status_of 0 run --quiet "$work/ways/gained-lost.jsonl"
 [ -s "$work/ways/gained-lost.svg" ] || { echo "explore --traces: no picture"; failures=$((failures + 1)); }
 status_of 2 explore "$scenarios/spot-btc.jsonl"
 status_of 2 explore "$scenarios/none.json"
-for subcommand in "" run rules; do
+for subcommand in "" run rules explore engine diff; do
   status_of 0 $subcommand --help
   grep -q 'Example: plumbline' "$work/out" || { echo "$subcommand --help: no example"; failures=$((failures + 1)); }
 done
@@ -66,4 +66,40 @@ status_of 2 run --full --json "$scenarios/spot-btc.jsonl"
 status_of 2 run --nonsense "$scenarios/spot-btc.jsonl"
 status_of 2 nonsense
 status_of 2
+
+# A driven engine: no difference, a difference of each kind that only a program of its own can show, and what cannot be used.
+cd "$work" || exit 1
+status_of 0 diff --cases 20 -- "$plumbline" engine
+status_of 0 diff --cases 20 --jobs 2 --window 3 --json --junit "$work/junit.xml" -- "$plumbline" engine
+grep -q '"difference":null' "$work/out" || { echo "diff --json: no verdict"; failures=$((failures + 1)); }
+grep -q 'failures="0"' "$work/junit.xml" || { echo "diff --junit: no verdict"; failures=$((failures + 1)); }
+status_of 0 diff --self-test -- "$plumbline" engine
+for scenario in "$scenarios"/*.jsonl; do status_of 0 diff --replay "$scenario" -- "$plumbline" engine; done
+
+# differs KIND SCRIPT: the engine differs in that way
+differs() {
+  status_of 1 diff --cases 20 --timeout 1 --out "$work/found.jsonl" --json --junit "$work/junit.xml" -- sh -c "$2"
+  grep -q "\"kind\":\"$1\"" "$work/out" || { echo "diff: not $1: $2: $(cat "$work/out")"; failures=$((failures + 1)); }
+  grep -q 'failures="1"' "$work/junit.xml" || { echo "diff --junit: no failure"; failures=$((failures + 1)); }
+}
+differs events_differ "sed -u s/ceiling/floor/ | $plumbline engine"
+status_of 0 run "$work/found.jsonl"
+status_of 1 diff --replay "$work/found.jsonl" -- sh -c "sed -u s/ceiling/floor/ | $plumbline engine"
+status_of 0 diff --replay "$work/found.jsonl" -- "$plumbline" engine
+differs reason_unmapped "$plumbline engine | sed -u s/insufficient_balance/NO_FUNDS/"
+echo '{"reasons":{"NO_FUNDS":"insufficient_balance"}}' >"$work/mapping.json"
+status_of 0 diff --cases 20 --mapping "$work/mapping.json" -- sh -c "$plumbline engine | sed -u s/insufficient_balance/NO_FUNDS/"
+differs crashed 'kill -SEGV $$'
+differs exited 'exit 3'
+differs hung 'sleep 60'
+differs huge_line 'head -c 20000000 /dev/zero; sleep 60'
+differs wrong_version 'yes'
+differs garbage 'cat'
+
+status_of 2 diff
+status_of 2 diff -- /nowhere/engine
+status_of 2 diff --chapters NONE -- "$plumbline" engine
+status_of 2 diff --mapping "$work/missing.json" -- "$plumbline" engine
+status_of 2 diff --replay "$work/missing.jsonl" -- "$plumbline" engine
+status_of 2 diff --cases 0 -- "$plumbline" engine
 exit $failures

@@ -1,0 +1,68 @@
+#pragma once
+// Plays cases through another engine and compares each reply with the model's.
+#include <deque>
+#include <functional>
+
+#include "conformance/driver/case.hpp"
+#include "conformance/driver/engine.hpp"
+#include "conformance/driver/judge.hpp"
+
+namespace plumbline {
+
+/// A difference, and where it was.
+struct Found {
+  Difference kind;
+  std::size_t command;  ///< its number, from 1; 0 if it was before the first
+  std::vector<Parting> partings;
+  std::string request;
+  std::string expected;
+  std::string reply;
+};
+
+/// What a case came to.
+struct Verdict {
+  std::optional<Found> found;
+  std::optional<std::string> unsupported;  ///< why the engine does not take the start
+};
+
+/// What an engine said of itself.
+struct Greeting {
+  std::string engine;
+  Kinds kinds;  ///< of command, that it has
+};
+
+/// Called after each command that the model has decided.
+using Told = std::function<void(const Command&, const Decision&)>;
+
+class Conversation {
+ public:
+  /// `window` is how many requests may wait for their reply; at least one.
+  Conversation(Engine& engine, const Mapping& mapping, std::size_t window) : engine_(engine), mapping_(mapping), window_(window) {}
+
+  /// Says hello. What the engine has, or the difference.
+  std::variant<Greeting, Found> greet();
+  /// Plays a case. The engine is left ready for the next one, whatever came of this one.
+  Verdict play(const Case& one, const Told& told = {});
+
+ private:
+  struct Awaited {
+    std::size_t command;
+    std::string request;
+    std::string expected;
+  };
+
+  std::optional<Found> reset(const Case& one, Verdict& verdict);
+  std::optional<Found> commands(const Case& one, const Told& told);
+  std::optional<Found> ask(Awaited awaited);
+  std::optional<Found> await_down_to(std::size_t left);
+  std::optional<Found> await_one();
+  /// Brings engine and driver back in step after a difference.
+  void recover();
+
+  Engine& engine_;
+  const Mapping& mapping_;
+  std::size_t window_;
+  std::deque<Awaited> awaited_;
+};
+
+}  // namespace plumbline

@@ -1,0 +1,173 @@
+#include "conformance/driver/shrink.hpp"
+
+#include <algorithm>
+
+#include "conformance/driver/rename.hpp"
+#include "conformance/text/tags.hpp"
+
+namespace plumbline {
+namespace {
+
+// Calls `visit` with each number in a command.
+template <class Visit>
+void visit_part(Integer& field, Visit& visit) {
+  visit(field);
+}
+template <class Kind, class Visit>
+void visit_part(Measure<Kind>& field, Visit& visit) {
+  visit(field.value);
+}
+template <class Other, class Visit>
+void visit_part(Other& field, Visit& visit) {
+  if constexpr (Described<Other>) each_field(field, [&](std::string_view, auto& part) { visit_part(part, visit); });
+}
+template <class Visit>
+void visit_numbers(Command& command, Visit visit) {
+  std::visit([&](auto& known) { visit_part(known, visit); }, command);
+}
+
+std::size_t numbers_in(Command command) {
+  std::size_t count = 0;
+  visit_numbers(command, [&](Integer&) { ++count; });
+  return count;
+}
+
+Integer number_in(Command command, std::size_t number) {
+  Integer found = 0;
+  visit_numbers(command, [&, at = std::size_t{0}](Integer& field) mutable {
+    if (at++ == number) found = field;
+  });
+  return found;
+}
+
+class Shrinking {
+ public:
+  Shrinking(Shrunk& best, const PlayCase& play, const std::function<bool()>& go_on) : best_(best), play_(play), go_on_(go_on) {}
+
+  void whole() {
+    cut_after_difference();
+    for (int round = 0; round < most_rounds && makes_progress([this] { leave_out_commands(), make_commands_simpler(); }); ++round) {
+    }
+    if (best_.one.genesis)  // what one entry needs can be left out once the entry is
+      for (int round = 0; round < most_rounds && makes_progress([this] { leave_out_of_genesis(); }); ++round) {
+      }
+    if (std::optional<Case> anew = renamed(best_.one)) offer(std::move(*anew));
+  }
+
+ private:
+  static constexpr int most_rounds = 4;
+
+  template <class Part>
+  bool makes_progress(const Part& part) {
+    const std::size_t before = progress_;
+    part();
+    return progress_ != before;
+  }
+
+  /// Takes a smaller case if it shows the same kind of difference.
+  bool offer(Case smaller) {
+    if (!go_on_()) return false;
+    ++best_.tried;
+    std::optional<Found> found = play_(smaller);
+    if (!found || found->kind != best_.found.kind) return false;
+    best_.one = std::move(smaller);
+    best_.found = std::move(*found);
+    ++progress_;
+    return true;
+  }
+
+  Case without(std::size_t from, std::size_t count) const {
+    Case smaller = best_.one;
+    const auto first = smaller.commands.begin() + static_cast<std::ptrdiff_t>(from);
+    smaller.commands.erase(first, first + static_cast<std::ptrdiff_t>(std::min(count, smaller.commands.size() - from)));
+    return smaller;
+  }
+
+  void cut_after_difference() {
+    if (best_.found.command < best_.one.commands.size()) offer(without(best_.found.command, best_.one.commands.size()));
+  }
+
+  void leave_out_commands() {
+    for (std::size_t count = std::max<std::size_t>(best_.one.commands.size() / 2, 1); count > 0; count /= 2)
+      for (std::size_t end = best_.one.commands.size(); end > 0;) {
+        const std::size_t from = end > count ? end - count : 0;
+        offer(without(from, end - from));
+        end = std::min(from, best_.one.commands.size());
+      }
+  }
+
+  void make_commands_simpler() {
+    for (std::size_t i = 0; i < best_.one.commands.size(); ++i) {
+      for (std::size_t number = 0; number < numbers_in(best_.one.commands[i]); ++number) make_smaller(i, number);
+      for (int left = 4; left > 0 && take_simpler(i); --left) {
+      }
+    }
+  }
+
+  /// Brings a number of a command as near to zero as it can come, by halving the distance to what is known not to do.
+  void make_smaller(std::size_t i, std::size_t number) {
+    if (offer_number(i, number, 0) || offer_number(i, number, 1)) return;
+    Integer too_small = 0;
+    for (int left = 130; left > 0; --left) {
+      const Integer now = number_in(best_.one.commands[i], number);
+      const auto between = within_range([&] { return too_small + mul_div_floor(now - too_small, 1, 2); });
+      if (!between || *between == now || *between == too_small) return;
+      if (!offer_number(i, number, *between)) too_small = *between;
+    }
+  }
+
+  bool offer_number(std::size_t i, std::size_t number, Integer value) {
+    if (number_in(best_.one.commands[i], number) == value) return true;
+    Case smaller = best_.one;
+    visit_numbers(smaller.commands[i], [&, at = std::size_t{0}](Integer& field) mutable {
+      if (at++ == number) field = value;
+    });
+    return offer(std::move(smaller));
+  }
+
+  bool take_simpler(std::size_t i) {
+    for (const Command& candidate : simpler(best_.one.commands[i])) {
+      Case smaller = best_.one;
+      smaller.commands[i] = candidate;
+      if (offer(std::move(smaller))) return true;
+    }
+    return false;
+  }
+
+  /// Leaves out entries of the tables of genesis, one at a time, as long as it stays sound.
+  void leave_out_of_genesis() {
+    const Genesis names = *best_.one.genesis;
+    each_field_of<Genesis>([&]<class Part>(Field<Genesis, Part> field) {
+      if constexpr (Tabular<Part>)
+        for (const auto& [key, value] : names.*field.member) leave_out(field, key);
+    });
+  }
+
+  template <class Part, class Key>
+  void leave_out(Field<Genesis, Part> field, const Key& key) {
+    Case smaller = best_.one;
+    Part rest;
+    for (const auto& [other, value] : (*smaller.genesis).*field.member)
+      if (!(other == key)) rest[other] = value;
+    (*smaller.genesis).*field.member = std::move(rest);
+    auto start = begin(*smaller.genesis);
+    if (!std::holds_alternative<State>(start)) return;
+    smaller.start = std::get<State>(std::move(start));
+    offer(std::move(smaller));
+  }
+
+  Shrunk& best_;
+  const PlayCase& play_;
+  const std::function<bool()>& go_on_;
+  std::size_t progress_ = 0;
+};
+
+}  // namespace
+
+Shrunk shrink(Case one, Found found, const PlayCase& play, const std::function<bool()>& go_on) {
+  Shrunk best{std::move(one), std::move(found)};
+  Shrinking(best, play, go_on).whole();
+  return best;
+}
+
+}  // namespace plumbline

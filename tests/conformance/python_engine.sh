@@ -1,0 +1,26 @@
+#!/bin/sh
+# The engine in Python does what the model does: python_engine.sh PLUMBLINE PYTHON PROJECT
+set -eu
+plumbline=$1 python=$2 project=$3
+engine=$project/conformance/engines/python/engine.py
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder"
+export PYTHONDONTWRITEBYTECODE=1
+
+"$plumbline" diff --cases 300 -- "$python" "$engine"
+"$plumbline" diff --self-test -- "$python" "$engine"
+for scenario in "$project"/scenarios/*.jsonl; do
+  case $scenario in
+    */spot-* | */dvp-* | */ledger-* | */lending-* | */nasdaq-* | */assessment*) "$plumbline" diff --replay "$scenario" -- "$python" "$engine" ;;
+  esac
+done
+
+# A fault in one of its rules is found.
+cp -R "$project/conformance/engines/python" faulty
+sed -i 's|- -(-pool\["promised"\] // INDEX), lent)|- pool["promised"] // INDEX, lent)|' faulty/lending.py
+grep -q 'reserve - pool' faulty/lending.py
+if "$plumbline" diff --cases 300 --timeout 5 -- "$python" faulty/engine.py; then
+  echo "a fault in lending.py was not found" >&2
+  exit 1
+fi
