@@ -77,6 +77,7 @@ TEST(LineServer, PassesOverALineThatIsTooLong) {
     EXPECT_EQ(std::ranges::count(replies, '\n'), 4) << block;
     EXPECT_NE(replies.find("expected a line of at most 1000 bytes, found a longer one"), replies.npos);
     EXPECT_EQ(replies.find("$: expected a JSON value"), replies.npos);
+    EXPECT_EQ(replies.rfind("{\"hello\""), replies.find('\n', replies.find("{\"error\"")) + 1) << "the line after it is answered";
   }
 }
 
