@@ -4,10 +4,9 @@
 
 #include <filesystem>
 #include <fstream>
-#include <iostream>
-#include <sstream>
 
 #include "cli/cli.hpp"
+#include "cli/contents.hpp"
 #include "conformance/explore/picture.hpp"
 #include "conformance/text/print.hpp"
 
@@ -20,18 +19,6 @@ struct Options {
   std::string traces;
   bool json = false;
 };
-
-std::optional<std::string> contents(const std::string& path) {
-  std::ostringstream text;
-  if (path == "-") {
-    text << std::cin.rdbuf();
-    return text.str();
-  }
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return std::nullopt;
-  text << file.rdbuf();
-  return text.str();
-}
 
 std::string range(const Range& range) {
   return range.least == range.most ? grouped(range.least) : grouped(range.least) + " to " + grouped(range.most);

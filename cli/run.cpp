@@ -1,10 +1,7 @@
 #include <fmt/core.h>
 
-#include <fstream>
-#include <iostream>
-#include <sstream>
-
 #include "cli/cli.hpp"
+#include "cli/contents.hpp"
 #include "cli/run_text.hpp"
 #include "conformance/text/digest.hpp"
 #include "conformance/text/encode.hpp"
@@ -19,19 +16,6 @@ struct Options {
   bool quiet = false;
   bool balances = false;
 };
-
-std::optional<std::string> contents(const std::string& path) {
-  std::ostringstream text;
-  if (path == "-") {
-    text << std::cin.rdbuf();
-    return text.str();
-  }
-  std::ifstream file(path, std::ios::binary);
-  if (!file || (file.peek() == std::ifstream::traits_type::eof() && file.bad())) return std::nullopt;
-  if (file.peek() == std::ifstream::traits_type::eof()) return std::string{};
-  text << file.rdbuf();
-  return text.str();
-}
 
 /// The trace again, with what came of each command.
 Play write_full(const Trace& trace) {
