@@ -7,6 +7,8 @@ namespace plumbline {
 
 void add_run(CLI::App& app, int& status);
 void add_explore(CLI::App& app, int& status);
+void add_draw(CLI::App& app, int& status);
+void add_journal(CLI::App& app, int& status);
 void add_engine(CLI::App& app, int& status);
 void add_diff(CLI::App& app, int& status);
 void add_rules(CLI::App& app, int& status);

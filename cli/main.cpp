@@ -11,6 +11,8 @@ int main(int argc, char** argv) {
       "Exit status: 0 all is well, 1 something was found, 2 the input cannot be used.\nExample: plumbline run scenarios/spot-btc.jsonl");
   int status = 0;
   plumbline::add_run(app, status);
+  plumbline::add_draw(app, status);
+  plumbline::add_journal(app, status);
   plumbline::add_explore(app, status);
   plumbline::add_rules(app, status);
   plumbline::add_engine(app, status);

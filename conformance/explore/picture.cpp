@@ -1,37 +1,9 @@
 #include "conformance/explore/picture.hpp"
 
+#include "conformance/picture/diagram.hpp"
+
 namespace plumbline {
 namespace {
-
-constexpr int left = 90, column = 170, top = 50, row = 26;
-
-std::string number(int value) { return std::to_string(value); }
-
-class Picture {
- public:
-  void text(int x, int y, const std::string& words, const char* anchor) {
-    out_ += "<text x=\"" + number(x) + "\" y=\"" + number(y) + "\" text-anchor=\"" + anchor + "\">" + words + "</text>\n";
-  }
-  void line(int x1, int y1, int x2, int y2, const char* look) {
-    out_ +=
-        "<line x1=\"" + number(x1) + "\" y1=\"" + number(y1) + "\" x2=\"" + number(x2) + "\" y2=\"" + number(y2) + "\" " + look + "/>\n";
-  }
-  std::string whole(int width, int height) const {
-    return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + number(width) + "\" height=\"" + number(height) +
-           "\" font-family=\"sans-serif\" font-size=\"12\">\n"
-           "<defs><marker id=\"tip\" markerWidth=\"8\" markerHeight=\"8\" refX=\"7\" refY=\"4\" orient=\"auto\">"
-           "<path d=\"M0,0 L8,4 L0,8 z\"/></marker></defs>\n"
-           "<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n" +
-           out_ + "</svg>\n";
-  }
-
- private:
-  std::string out_;
-};
-
-constexpr const char* life = "stroke=\"#bbb\"";
-constexpr const char* handed = "stroke=\"black\" marker-end=\"url(#tip)\"";
-constexpr const char* read = "stroke=\"#06c\" stroke-dasharray=\"4 3\" marker-end=\"url(#tip)\"";
 
 std::string verb(Act act) {
   switch (act) {
@@ -47,58 +19,83 @@ std::string standing(Stand stand) {
   return words[static_cast<std::size_t>(stand)];
 }
 
+/// Draws move after move, with the state of the ledgers as it goes along.
+class Drawing {
+ public:
+  explicit Drawing(Explorer& explorer) : explorer_(explorer), diagram_(names_of_ledgers(explorer), lanes_of(explorer)) {}
+
+  void draw(const Move& move) {
+    diagram_.clocks(times());
+    switch (move.kind) {
+      case Kind::hands_in: return diagram_.arrow(giver_of(move), ledger(move.of), label(move), Diagram::Look::handed);
+      case Kind::happens: return happens(move);
+      case Kind::tick: state_ = explorer_.after(state_, move); return;
+      default: return looks(move);
+    }
+  }
+  std::string svg() {
+    diagram_.clocks(times());
+    diagram_.pause();
+    return diagram_.svg("a way through a scenario of " + number(parties()) + " parties");
+  }
+
+ private:
+  static std::string number(std::size_t value) { return std::to_string(value); }
+  static std::vector<std::string> names_of_ledgers(Explorer& explorer) {
+    std::vector<std::string> names;
+    for (const auto& [id, ledger] : explorer.game().scenario().ledgers) names.push_back(id.text());
+    return names;
+  }
+  static std::vector<Diagram::Lane> lanes_of(Explorer& explorer) {
+    std::vector<Diagram::Lane> lanes;
+    for (const SwapLeg& leg : explorer.game().scenario().legs) lanes.push_back({leg.from.text(), "parties"});
+    for (const std::string& name : names_of_ledgers(explorer)) lanes.push_back({name, "ledgers"});
+    return lanes;
+  }
+
+  const SwapScenario& scenario() const { return explorer_.game().scenario(); }
+  std::size_t parties() const { return explorer_.game().parties(); }
+  std::size_t ledger(std::size_t leg) const { return parties() + explorer_.ledger_of(leg); }
+  std::size_t giver_of(const Move& move) const { return move.act == Act::claim ? (move.of + std::size_t{1}) % parties() : move.of; }
+  std::string lock(std::size_t leg) const { return scenario().legs[leg].lock.text(); }
+  std::string label(const Move& move) const { return verb(move.act) + lock(move.of); }
+
+  std::vector<std::string> times() const {
+    std::vector<std::string> times;
+    for (std::size_t i = 0; i < explorer_.ledgers(); ++i)
+      times.push_back(to_string(Integer{explorer_.known(state_).clock[i]} * scenario().tick.value));
+    return times;
+  }
+
+  void happens(const Move& move) {
+    const Stand before = explorer_.known(state_).stand[move.of];
+    state_ = explorer_.after(state_, move);
+    const Stand after = explorer_.known(state_).stand[move.of];
+    if (after == before) return diagram_.note(ledger(move.of), "refused: " + label(move), Diagram::Look::refused);
+    diagram_.note(ledger(move.of), lock(move.of) + " " + standing(after), Diagram::Look::told);
+    if (after == Stand::open)
+      diagram_.open_bar(ledger(move.of), lock(move.of));
+    else
+      diagram_.close_bar(lock(move.of), standing(after));
+  }
+
+  void looks(const Move& move) {
+    const bool at_a_lock = move.kind == Kind::sees;
+    const std::size_t leg = at_a_lock ? explorer_.game().incoming(move.of) : move.of;
+    diagram_.arrow(ledger(leg), move.of, at_a_lock ? "sees " + lock(leg) : "reads the secret", Diagram::Look::seen);
+  }
+
+  Explorer& explorer_;
+  Diagram diagram_;
+  std::uint32_t state_ = Ledgers::beginning;
+};
+
 }  // namespace
 
 std::string picture_of(Explorer& explorer, const std::vector<Move>& moves) {
-  const Game& game = explorer.game();
-  const SwapScenario& scenario = game.scenario();
-  const std::size_t parties = game.parties();
-  const auto x_of = [&](std::size_t lane) { return left + column / 2 + static_cast<int>(lane) * column; };
-  const auto ledger_lane = [&](std::size_t leg) { return parties + explorer.ledger_of(leg); };
-  Picture picture;
-  int y = top;
-  std::uint32_t state = Ledgers::beginning;
-  std::string times, told;
-  const auto label = [&](const Move& move, std::size_t leg) { return verb(move.act) + scenario.legs[leg].lock.text(); };
-  for (const Move& move : moves) {
-    const std::size_t of = move.of;
-    if (move.kind == Kind::tick) {
-      state = explorer.after(state, move);
-      continue;
-    }
-    times.clear();
-    for (std::size_t i = 0; i < explorer.ledgers(); ++i)
-      times += (times.empty() ? "" : " / ") + to_string(Integer{explorer.known(state).clock[i]} * scenario.tick.value);
-    if (times != told) picture.text(8, y + row - 6, told = times, "start");
-    y += row;
-    if (move.kind == Kind::hands_in) {
-      const std::size_t party = move.act == Act::claim ? (of + 1) % parties : of;
-      picture.line(x_of(party), y, x_of(ledger_lane(of)), y, handed);
-      picture.text((x_of(party) + x_of(ledger_lane(of))) / 2, y - 4, label(move, of), "middle");
-    } else if (move.kind == Kind::happens) {
-      const Stand before = explorer.known(state).stand[of];
-      state = explorer.after(state, move);
-      const Stand after = explorer.known(state).stand[of];
-      picture.text(x_of(ledger_lane(of)) + 6, y,
-                   scenario.legs[of].lock.text() + (after == before ? ": refused, " + verb(move.act) : " " + standing(after)), "start");
-    } else {
-      const std::size_t leg = move.kind == Kind::sees ? game.incoming(of) : of;
-      picture.line(x_of(ledger_lane(leg)), y, x_of(of), y, read);
-      picture.text((x_of(of) + x_of(ledger_lane(leg))) / 2, y - 4, move.kind == Kind::sees ? "sees the lock" : "reads the secret",
-                   "middle");
-    }
-  }
-  const int bottom = y + row;
-  std::size_t lane = 0;
-  const auto head = [&](const std::string& name) {
-    picture.text(x_of(lane), 24, name, "middle");
-    picture.line(x_of(lane), 32, x_of(lane), bottom, life);
-    ++lane;
-  };
-  for (const SwapLeg& leg : scenario.legs) head(leg.from.text());
-  for (const auto& [id, ledger] : scenario.ledgers) head("ledger " + id.text());
-  picture.text(8, 24, "clocks", "start");
-  return picture.whole(x_of(lane) + column / 2, bottom + 10);
+  Drawing drawing(explorer);
+  for (const Move& move : moves) drawing.draw(move);
+  return drawing.svg();
 }
 
 }  // namespace plumbline

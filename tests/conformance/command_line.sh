@@ -45,7 +45,14 @@ status_of 0 run --quiet "$work/ways/gained-lost.jsonl"
 [ -s "$work/ways/gained-lost.svg" ] || { echo "explore --traces: no picture"; failures=$((failures + 1)); }
 status_of 2 explore "$scenarios/spot-btc.jsonl"
 status_of 2 explore "$scenarios/none.json"
-for subcommand in "" run rules explore engine diff; do
+status_of 0 draw "$scenarios/spot-btc.jsonl"
+status_of 0 draw --out "$work/drawn.svg" "$scenarios/spot-btc.jsonl"
+grep -q '</svg>' "$work/drawn.svg" || { echo "draw --out: no picture"; failures=$((failures + 1)); }
+status_of 0 journal "$scenarios/spot-btc.jsonl"
+status_of 2 draw "$scenarios/none.jsonl"
+status_of 2 draw --out "$work/none/drawn.svg" "$scenarios/spot-btc.jsonl"
+status_of 2 journal "$scenarios/explore/two-ledgers.json"
+for subcommand in "" run draw journal rules explore engine diff; do
   status_of 0 $subcommand --help
   grep -q 'Example: plumbline' "$work/out" || { echo "$subcommand --help: no example"; failures=$((failures + 1)); }
 done

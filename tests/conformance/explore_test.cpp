@@ -148,7 +148,7 @@ TEST(Explore, DrawsAWay) {
   const std::string picture = picture_of(explorer, explorer.way_to(found.endings.back().first));
   EXPECT_TRUE(picture.starts_with("<svg "));
   EXPECT_TRUE(picture.ends_with("</svg>\n"));
-  for (const char* words : {">seller<", ">ledger cash<", ">lock sec<", ">claim pay<", ">sec refunded<", ">sees the lock<"})
+  for (const char* words : {">seller<", ">cash<", ">lock sec<", ">claim pay<", ">sec refunded<", ">sees sec<"})
     EXPECT_NE(picture.find(words), std::string::npos) << words;
 }
 
