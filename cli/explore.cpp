@@ -16,6 +16,7 @@ namespace {
 struct Options {
   std::string scenario;
   std::size_t most = 20'000'000;
+  bool reduced = true;
   std::string traces;
   bool json = false;
 };
@@ -54,7 +55,7 @@ bool is_a_loss(const Explorer& explorer, const Ending& ending) {
 }
 
 void print_ending(Explorer& explorer, const Ending& ending) {
-  const Effort effort = effort_of(explorer.way_to(ending.first));
+  const Effort effort = effort_of(explorer.way_to(ending));
   fmt::print("{}{}\n", fates_of(explorer, ending), is_a_loss(explorer, ending) ? "    A PARTY THAT KEPT TO THE RULES HAS LOST" : "");
   fmt::print("    {} situations; over after {} s; shortest: {} commands, {} messages\n", grouped(static_cast<long>(ending.situations)),
              range(ending.over_after), effort.steps, effort.messages);
@@ -63,10 +64,12 @@ void print_ending(Explorer& explorer, const Ending& ending) {
 }
 
 void print_json(Explorer& explorer, const Exploration& found) {
-  fmt::print(R"({{"complete":{},"situations":"{}","transitions":"{}","states":"{}","bytes":"{}","milliseconds":"{}","endings":[)",
-             found.complete, found.situations, found.transitions, found.states, found.bytes, static_cast<long>(found.seconds * 1000));
+  fmt::print(
+      R"({{"complete":{},"situations":"{}","with_names":"{}","transitions":"{}","states":"{}","bytes":"{}","milliseconds":"{}","endings":[)",
+      found.complete, found.situations, found.with_names, found.transitions, found.states, found.bytes,
+      static_cast<long>(found.seconds * 1000));
   for (const Ending& ending : found.endings) {
-    const Effort effort = effort_of(explorer.way_to(ending.first));
+    const Effort effort = effort_of(explorer.way_to(ending));
     fmt::print(R"({}{{"fates":{{)", &ending == &found.endings.front() ? "" : ",");
     for (std::size_t party = 0; party < ending.fates.size(); ++party)
       fmt::print(R"({}"{}":"{}")", party ? "," : "", explorer.game().scenario().legs[party].from.text(), name(ending.fates[party]));
@@ -86,7 +89,7 @@ void write_traces(Explorer& explorer, const Exploration& found, const std::files
   for (const Ending& ending : found.endings) {
     std::string file;
     for (const Fate fate : ending.fates) file += (file.empty() ? "" : "-") + std::string{name(fate)};
-    const std::vector<Move> moves = explorer.way_to(ending.first);
+    const std::vector<Move> moves = explorer.way_to(ending);
     std::ofstream{folder / (file + ".jsonl")} << explorer.trace_of(moves);
     std::ofstream{folder / (file + ".svg")} << picture_of(explorer, moves);
   }
@@ -103,12 +106,12 @@ int explore(const Options& options) {
     fmt::print(stderr, "{}: {}\n", options.scenario, scenario.error());
     return 2;
   }
-  Explorer explorer(*scenario);
+  Explorer explorer(*scenario, options.reduced);
   const bool terminal = isatty(STDERR_FILENO);
   const Exploration found = explorer.explore(options.most, [&](std::size_t visited) {
     if (terminal) fmt::print(stderr, "\r{} situations\r", visited);
   });
-  bool loss = false;
+  bool loss = found.broken.has_value();
   for (const Ending& ending : found.endings) loss = loss || is_a_loss(explorer, ending);
   if (!options.traces.empty()) write_traces(explorer, found, options.traces);
   if (options.json) {
@@ -116,6 +119,10 @@ int explore(const Options& options) {
     return loss ? 1 : 0;
   }
   for (const Ending& ending : found.endings) print_ending(explorer, ending);
+  if (explorer.renamings() > 1)
+    fmt::print("the same in {} ways up to names: each situation stands for {:.1f}\n", explorer.renamings(),
+               static_cast<double>(found.with_names) / static_cast<double>(std::max(found.situations, std::size_t{1})));
+  if (found.broken) fmt::print("BROKEN {}, after {} moves\n", found.broken->what, found.broken->way.size());
   fmt::print("{}: {} situations, {} transitions, {} states of the ledgers, {:.1f} s, {} bytes a situation\n",
              found.complete ? "complete" : "STOPPED EARLY, there may be other endings", found.situations, found.transitions, found.states,
              found.seconds, found.bytes / std::max(found.situations, std::size_t{1}));
@@ -130,6 +137,7 @@ void add_explore(CLI::App& app, int& status) {
   const auto options = std::make_shared<Options>();
   command->add_option("SCENARIO", options->scenario, "A scenario in JSON; - for standard input")->required();
   command->add_option("--most", options->most, "Stop after so many situations");
+  command->add_flag("!--with-names", options->reduced, "Do not take situations for one that are the same up to names");
   command->add_option("--traces", options->traces, "Write to this folder, for each ending, a shortest trace and its picture");
   command->add_flag("--json", options->json, "Write one JSON object");
   command->footer("Example: plumbline explore scenarios/explore/two-ledgers.json");

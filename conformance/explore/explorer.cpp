@@ -62,20 +62,25 @@ Exploration Explorer::explore(std::size_t most, const std::function<void(std::si
   Exploration found;
   nodes_.clear();
   index_ = {};
-  nodes_.push_back({game_.opening(), 0, {Kind::tick}});
+  nodes_.push_back({game_.opening(), 0, {Kind::tick}, Symmetry::none});  // nothing is named in it yet
   index_.add(nodes_, nodes_.front().situation, 0);
   std::vector<Next> all;
   std::size_t visited = 0;
   for (; visited < nodes_.size() && nodes_.size() < most; ++visited) {
     const auto number = static_cast<std::uint32_t>(visited);
     if (watch && visited % 65536 == 0) watch(visited);
-    if (game_.is_over(nodes_[visited].situation)) note(found, number);
+    visit(found, number);
     game_.expand(Situation{nodes_[visited].situation}, all);
     found.transitions += all.size();
-    for (const Next& next : all)
-      if (index_.add(nodes_, next.situation, static_cast<std::uint32_t>(nodes_.size())))
-        nodes_.push_back({next.situation, number, next.move});
+    if (!found.broken && !game_.ledgers().breaks().empty()) note_break(found, number);
+    for (const Next& next : all) {
+      const auto [situation, renaming] = symmetry_.chosen(next.situation);
+      if (index_.add(nodes_, situation, static_cast<std::uint32_t>(nodes_.size())))
+        nodes_.push_back({situation, number, next.move, renaming});
+    }
   }
+  if (!found.broken && !game_.ledgers().breaks().empty())  // in the middle of a tick of several ledgers
+    found.broken = BrokenInvariant{game_.ledgers().breaks().front().what, {}};
   found.complete = visited == nodes_.size();
   found.situations = visited;
   found.states = game_.ledgers().size();
@@ -85,8 +90,30 @@ Exploration Explorer::explore(std::size_t most, const std::function<void(std::si
   return found;
 }
 
-void Explorer::note(Exploration& found, std::uint32_t number) {
-  const Situation& now = nodes_[number].situation;
+/// Counts a situation under each of its names once.
+void Explorer::visit(Exploration& found, std::uint32_t number) {
+  std::vector<Situation> met;
+  const bool over = game_.is_over(nodes_[number].situation);
+  for (std::size_t renaming = 0; renaming < symmetry_.size(); ++renaming) {
+    const Situation image = symmetry_.renamed(nodes_[number].situation, renaming);
+    if (symmetry_.size() > 1 && std::ranges::find(met, image) != met.end()) continue;
+    if (symmetry_.size() > 1) met.push_back(image);
+    ++found.with_names;
+    if (over) note(found, image, number, static_cast<std::uint8_t>(renaming));
+  }
+}
+
+/// Whether something that can happen now breaks an invariant.
+void Explorer::note_break(Exploration& found, std::uint32_t number) const {
+  const std::vector<Break>& breaks = game_.ledgers().breaks();
+  const auto here = std::ranges::find(breaks, nodes_[number].situation.ledgers, &Break::from);
+  if (here == breaks.end()) return;
+  std::vector<Move> way = way_to(number, Symmetry::none);
+  way.push_back({here->act == Act::pass ? Kind::tick : Kind::happens, here->act, static_cast<std::uint8_t>(here->of)});
+  found.broken = BrokenInvariant{here->what, std::move(way)};
+}
+
+void Explorer::note(Exploration& found, const Situation& now, std::uint32_t number, std::uint8_t renaming) {
   const Known& known = game_.ledgers().at(now.ledgers);
   const Integer tick = game_.scenario().tick.value;
   const auto claimed = [&](std::size_t leg) { return known.stand[leg] == Stand::claimed; };
@@ -97,7 +124,7 @@ void Explorer::note(Exploration& found, std::uint32_t number) {
   }
   auto ending = std::ranges::find(found.endings, fates, &Ending::fates);
   const bool first = ending == found.endings.end();
-  if (first) ending = found.endings.insert(ending, Ending{fates, 0, number, std::vector<Range>(game_.parties()), {}});
+  if (first) ending = found.endings.insert(ending, Ending{fates, 0, number, renaming, std::vector<Range>(game_.parties()), {}});
   ++ending->situations;
   Integer over = 0;
   for (std::size_t leg = 0; leg < game_.parties(); ++leg) {
@@ -112,9 +139,13 @@ void Explorer::note(Exploration& found, std::uint32_t number) {
   widen(ending->over_after, over, first);
 }
 
-std::vector<Move> Explorer::way_to(std::uint32_t node) const {
+/// Backwards: if a node is meant under other names, so is the one that it came from, and the move between them.
+std::vector<Move> Explorer::way_to(std::uint32_t node, std::size_t renaming) const {
   std::vector<Move> moves;
-  for (; node != 0; node = nodes_[node].from) moves.push_back(nodes_[node].move);
+  for (; node != 0; node = nodes_[node].from) {
+    renaming = symmetry_.composed(renaming, nodes_[node].renaming);
+    moves.push_back(symmetry_.renamed(nodes_[node].move, renaming));
+  }
   std::ranges::reverse(moves);
   return moves;
 }

@@ -20,7 +20,7 @@ std::uint8_t bit(std::size_t of) { return static_cast<std::uint8_t>(1U << of); }
 
 }  // namespace
 
-Game::Game(const SwapScenario& scenario) : scenario_(scenario), ledgers_(scenario_) {
+Game::Game(const SwapScenario& scenario, CheckedStep step) : scenario_(scenario), ledgers_(scenario_, std::move(step)) {
   for (std::size_t i = 0; i < parties(); ++i) {
     if (std::ranges::find(scenario_.deviating, scenario_.legs[i].from) != scenario_.deviating.end()) deviating_ |= bit(i);
     expiry_[i] = ticks(scenario_.legs[i].expiry.value);

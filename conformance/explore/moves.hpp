@@ -48,7 +48,8 @@ struct Next {
 /// The rules of the game: what time, the ledgers and the parties can do.
 class Game {
  public:
-  explicit Game(const SwapScenario& scenario);
+  /// Of ledgers that take every command as `step` does.
+  explicit Game(const SwapScenario& scenario, CheckedStep step = checked_step);
   Game(const Game&) = delete;
   Game& operator=(const Game&) = delete;
 
@@ -57,11 +58,13 @@ class Game {
   void expand(const Situation& now, std::vector<Next>& all);
 
   Ledgers& ledgers() { return ledgers_; }
+  const Ledgers& ledgers() const { return ledgers_; }
   const SwapScenario& scenario() const { return scenario_; }
   std::size_t parties() const { return scenario_.legs.size(); }
   bool complies(std::size_t party) const { return !(deviating_ & 1U << party); }
   /// The leg by which a party receives; the one by which it gives has its own number.
   std::size_t incoming(std::size_t party) const { return (party + parties() - 1) % parties(); }
+  std::uint8_t finality_of(std::size_t ledger) const { return finality_[ledger]; }
   /// Whether everything is over: no time is left and nothing is on its way.
   bool is_over(const Situation& now) const;
 

@@ -40,6 +40,9 @@ status_of 0 rules
 status_of 0 rules --json
 status_of 0 explore "$scenarios/explore/two-ledgers.json"
 status_of 0 explore --json "$scenarios/explore/three-ledgers.json"
+status_of 0 explore --with-names "$scenarios/explore/two-ledgers.json"
+status_of 0 explore --most 1000 "$scenarios/explore/both-deviate.json"
+grep -q 'STOPPED EARLY' "$work/out" || { echo "explore --most: does not say that it stopped early"; failures=$((failures + 1)); }
 status_of 1 explore --traces "$work/ways" "$scenarios/explore/short-gap.json"
 status_of 0 run --quiet "$work/ways/gained-lost.jsonl"
 [ -s "$work/ways/gained-lost.svg" ] || { echo "explore --traces: no picture"; failures=$((failures + 1)); }

@@ -99,7 +99,7 @@ TEST(Explore, EachWayIsATraceThatEndsAsItSays) {
     Explorer explorer(scenario(name));
     const Exploration found = explorer.explore(10'000'000);
     for (const Ending& ending : found.endings) {
-      const auto trace = read_trace(explorer.trace_of(explorer.way_to(ending.first)), name);
+      const auto trace = read_trace(explorer.trace_of(explorer.way_to(ending)), name);
       ASSERT_TRUE(trace) << trace.error();
       const Play play = plumbline::play(*trace);
       EXPECT_TRUE(play.findings.empty()) << name;
@@ -145,10 +145,10 @@ TEST(Explore, TakesLittleMemory) {
 TEST(Explore, DrawsAWay) {
   Explorer explorer(scenario("buyer-deviates"));
   const Exploration found = explorer.explore(1'000'000);
-  const std::string picture = picture_of(explorer, explorer.way_to(found.endings.back().first));
+  const std::string picture = picture_of(explorer, explorer.way_to(found.endings.back()));
   EXPECT_TRUE(picture.starts_with("<svg "));
   EXPECT_TRUE(picture.ends_with("</svg>\n"));
-  for (const char* words : {">seller<", ">cash<", ">lock sec<", ">claim pay<", ">sec refunded<", ">sees sec<"})
+  for (const char* words : {">seller<", ">cash<", ">lock sec<", ">claim pay<", ">sec refunded<", ">sees pay<"})
     EXPECT_NE(picture.find(words), std::string::npos) << words;
 }
 
