@@ -49,8 +49,8 @@ constexpr const char* BUYER_IS_PAID = "the buyer receives the securities agreed 
 constexpr const char* SELLER_IS_PAID = "the seller receives the cash agreed on";
 
 /// The seller has claimed the cash before its expiry [INV-29], and the buyer's claim with the secret from there has become
-/// final as late as the delays allow. `heeded` is what the buyer had made sure of before it locked.
-void buyers_claim(Run& run, const std::function<void(const HashedLock& securities, const Setting&)>& heeded) {
+/// final as late as the delays allow, and as the buyer `waits` on top. `heeded` is what it had made sure of before it locked.
+void buyers_claim(Run& run, const std::function<void(const HashedLock& securities, const Setting&)>& heeded, Duration waits = Duration{0}) {
   const ContractId securities = arbitrary_of(Of<ContractId>{}, "securities"), cash = arbitrary_of(Of<ContractId>{}, "cash");
   const Setting setting;
   const HashedLock& first = lock_of(run.before, securities, LockStatus::open);
@@ -61,7 +61,7 @@ void buyers_claim(Run& run, const std::function<void(const HashedLock& securitie
   const Time claimed{Integer::unknown("claimed")};  // by the clock of the cash
   assume(claimed < second.terms.expiry);
   make_room(run.before, first.terms);
-  assume(clock_of(run.before, first.terms.depositor) <= claimed + reaction(setting.delays));
+  assume(clock_of(run.before, first.terms.depositor) <= claimed + reaction(setting.delays) + waits);
   const ClaimLock claim{securities, second.preimage};
   run.input = Command{claim};
   run.claims.push_back({BUYER_IS_PAID, pays(run.before, claim, setting.agreed.securities).formula()});
@@ -103,6 +103,12 @@ Task about(const char* rule, const char* sentence, std::vector<std::string> brea
 
 void buyer_heeds_all(Run& run) {
   buyers_claim(run, [](const HashedLock& first, const Setting& setting) { assume(buyer_may_lock(first, setting.agreed, setting.delays)); });
+}
+/// The buyer waits a second before it claims.
+void buyer_claims_late(Run& run) {
+  buyers_claim(
+      run, [](const HashedLock& first, const Setting& setting) { assume(buyer_may_lock(first, setting.agreed, setting.delays)); },
+      Duration{1});
 }
 /// The buyer looks at the lock, and not at the clocks: the gap is a second too short.
 void buyer_heeds_no_gap(Run& run) {
@@ -192,6 +198,7 @@ std::vector<Task> swap_tasks() {
   return {about("HTLC-4", "a gap that is a second too short", {BUYER_IS_PAID}, buyer_heeds_no_gap),
           about("HTLC-4", "what a lock blocks", {}, liquidity),
           about("HTLC-5", "a buyer that heeds its guard", {}, buyer_heeds_all),
+          about("HTLC-5", "a buyer that claims a second late", {BUYER_IS_PAID}, buyer_claims_late),
           about("HTLC-5", "terms unchecked before the second lock", {BUYER_IS_PAID}, buyer_heeds_no_terms),
           about("HTLC-6", "a seller that heeds its guard", {}, seller_heeds_all),
           about("HTLC-6", "a seller that keeps the secret", {}, only_the_secret),

@@ -61,8 +61,17 @@ TEST(Explore, OnlyTheOneThatDeviatesCanLose) {
 }
 
 TEST(Explore, AGuardThatIsLeftOutIsALoss) {
-  for (const char* name : {"equal-expiries", "short-gap", "unchecked-terms", "late-secret", "three-inverted"})
+  for (const char* name : {"equal-expiries", "inverted", "short-gap", "unchecked-terms", "late-secret", "three-inverted"})
     EXPECT_TRUE(can_lose(scenario(name))) << name;
+}
+
+TEST(Explore, TheTablesOfTheSpecification) {
+  const Fates nothing{unchanged, unchanged}, swapped{settled, settled}, robbed{gained, lost};
+  const Fates given{lost, unchanged}, taken{lost, gained};
+  for (const char* name : {"equal-expiries", "inverted", "short-gap"})
+    EXPECT_EQ(endings_of(scenario(name)), (std::vector<Fates>{nothing, swapped, given, taken, robbed})) << name;
+  EXPECT_EQ(endings_of(scenario("unchecked-terms")), (std::vector<Fates>{nothing, swapped, {settled, lost}, given, taken}));
+  EXPECT_EQ(endings_of(scenario("late-secret")), (std::vector<Fates>{nothing, swapped, taken, robbed}));
 }
 
 TEST(Explore, TheGapMayBeAsShortAsTheReactionAndNoShorter) {
