@@ -15,6 +15,7 @@ let left = null; // the commands of the last failure: when fast-check has ended,
 function engine(path) {
   const child = spawn("python3", ["-B", path], { stdio: ["pipe", "pipe", "inherit"] });
   const waiting = [];
+  child.stdin.on("error", () => {}); // it was ended
   createInterface({ input: child.stdout }).on("line", (line) => waiting.shift()(line));
   return {
     ask: (line) => new Promise((answer) => (waiting.push(answer), child.stdin.write(line + "\n"))),
@@ -77,3 +78,4 @@ await fc.check(
 );
 console.log(JSON.stringify({ seconds: (performance.now() - started) / 1000, commands: left }));
 engines.forEach((one) => one.end());
+process.exit(0); // a case may still be under way if the time was over

@@ -10,7 +10,7 @@ cd "$2"
 
 awk -v folder="$folder" '
   /^```/ { inside = !inside; wanted = ""; next }
-  inside && /^\$ / { wanted = folder "/" ++count; print substr($0, 3) >(wanted ".command"); next }
+  inside && /^\$ / { wanted = folder "/" sprintf("%02d", ++count); print substr($0, 3) >(wanted ".command"); next }
   inside && wanted { print >(wanted ".expected") }' README.md
 
 alike() {
