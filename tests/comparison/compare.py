@@ -1,9 +1,12 @@
 #!/usr/bin/env python3
 """Gives some of the seeded faults to plumbline diff, to a Hypothesis state machine and to a fast-check model test, and writes a
-table: compare.py PLUMBLINE PROJECT [SEEDS [SECONDS]]. fast-check is looked for from the current directory (npm install fast-check).
+table: compare.py PLUMBLINE PROJECT [SEEDS [SECONDS [FAULT]]]. fast-check is looked for from the current directory (npm install
+fast-check). A tool that is not installed is passed by. Ends with status 1 if plumbline diff has not found a fault with every seed.
 """
+import importlib.util
 import json
 import pathlib
+import shutil
 import statistics
 import subprocess
 import sys
@@ -40,6 +43,14 @@ def fast_check(here, good, engine, seed, seconds, **_):
     return json.loads(subprocess.run(asked, stdout=subprocess.PIPE, input=header, check=True).stdout.splitlines()[-1])
 
 
+def has_hypothesis():
+    return importlib.util.find_spec("hypothesis") is not None
+
+
+def has_fast_check():
+    return shutil.which("node") is not None and pathlib.Path("node_modules/fast-check").is_dir()
+
+
 def cell(results, seconds):
     found = [one for one in results if one["commands"] is not None]
     missed = f", {len(results) - len(found)} of {len(results)} not within {seconds} s" if len(found) < len(results) else ""
@@ -49,25 +60,28 @@ def cell(results, seconds):
     return f"{statistics.median(times):.1f} s ({min(times):.1f} to {max(times):.1f}); {', '.join(map(str, lengths))}{missed}"
 
 
-def main(plumbline, project, seeds=3, seconds=30):
+def main(plumbline, project, seeds=3, seconds=30, only=None):
     project, seconds = pathlib.Path(project).resolve(), int(seconds)
     sys.path.insert(0, str(project / "tests/faults"))
     from find import faults, with_fault
 
     known = {what: (file, old, new) for file, what, old, new in faults((project / "tests/faults/faults.txt").read_text())}
     good = project / "conformance/engines/python/engine.py"
+    tools = {ours: True, hypothesis: has_hypothesis(), fast_check: has_fast_check()}
+    missed = False
     print("| fault | plumbline diff | Hypothesis | fast-check |\n|---|---|---|---|")
-    for what in FAULTS:
-        file, old, new = known[what]
+    for what in [only] if only else FAULTS:
         with tempfile.TemporaryDirectory() as folder:
-            engine = with_fault(project, folder, file, old, new)
+            given = {"plumbline": plumbline, "here": project / "tests/comparison", "good": good, "folder": folder, "seconds": seconds}
+            given["engine"] = with_fault(project, folder, *known[what])
             cells = []
-            for tool in (ours, hypothesis, fast_check):
-                results = [tool(plumbline=plumbline, here=project / "tests/comparison", good=good, engine=engine, folder=folder, seed=seed, seconds=seconds)
-                           for seed in range(1, int(seeds) + 1)]
-                cells.append(cell(results, seconds))
+            for tool, installed in tools.items():
+                results = [tool(seed=seed, **given) for seed in range(1, int(seeds) + 1) if installed]
+                cells.append(cell(results, seconds) if installed else "not installed")
+                missed = missed or (tool is ours and any(one["commands"] is None for one in results))
         print(f"| {what} | " + " | ".join(cells) + " |", flush=True)
+    return missed
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    sys.exit(main(*sys.argv[1:]))
