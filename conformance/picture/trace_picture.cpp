@@ -143,7 +143,11 @@ Scene shown(const Played& played) {
   Scene scene{std::to_string(played.number) + "  " + std::string{name_of(command)}, clocks_of(played.after), {}};
   if (const Reason* reason = std::get_if<Reason>(&played.outcome)) {
     const AccountId at = std::visit([&](const auto& known) { return subject_of(played.after, known); }, command);
-    scene.rows.push_back({at, at, "rejected: " + std::string{name(*reason)}, {}, 1, Diagram::Look::refused});
+    const std::string words = "rejected: " + std::string{name(*reason)};
+    if (at.empty())  // there is no account
+      scene.caption += ", " + words;
+    else
+      scene.rows.push_back({at, at, words, {}, 1, Diagram::Look::refused});
     return scene;
   }
   for (const Event& event : std::get<Events>(played.outcome)) add_event(scene.rows, played.after, event);

@@ -2,6 +2,7 @@
 """The picture of every scenario, and of every way that an exploration writes, is well-formed; no two of its texts meet, none
 lies on an arrow, and nothing leaves the canvas: pictures.py PLUMBLINE SCENARIOS
 """
+import json
 import pathlib
 import subprocess
 import sys
@@ -60,11 +61,19 @@ def main(plumbline, scenarios):
         for file in sorted(pathlib.Path(folder).rglob("*.svg")):
             pictures[str(file.relative_to(folder))] = file.read_text()
             pictures[str(file.relative_to(folder)) + ", the trace"] = drawn(plumbline, file.with_suffix(".jsonl"))
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as nothing:  # a state without a ledger or an account
+        policies = {"notional_rounding": "against_taker", "fee_rounding": "ceiling", "longest_jump": "0"}
+        nothing.write(json.dumps({"plumbline": "1", "spec": "0.1", "state": {"policies": policies}}) + "\n")
+        nothing.write(json.dumps({"command": "RefundLock", "lock": "none"}) + "\n")
+        nothing.flush()
+        pictures["nothing"] = drawn(plumbline, nothing.name)
     found = [f"{name}: {flaw}" for name, picture in pictures.items() for flaw in flaws_of(picture)]
     swap = pictures["htlc-swap.jsonl"]
     for words in (">locks 8 BOND for buyer-s until 7200<", ">6 EUR<", ">rejected: wrong_preimage<", ">securities<", 'class="bar claimed"', ">11  ClaimLock<"):
         if words not in swap:
             found.append(f"htlc-swap.jsonl: no {words}")
+    if ">1  RefundLock, rejected: unknown_lock<" not in pictures["nothing"]:
+        found.append("nothing: the rejection is not told")
     # A picture in which two texts meet must be seen to be one.
     if not list(flaws_of(swap.replace('y="91"', 'y="125"'))):
         found.append("a spoiled picture passes")
