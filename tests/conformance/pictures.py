@@ -68,6 +68,9 @@ def main(plumbline, scenarios):
         nothing.flush()
         pictures["nothing"] = drawn(plumbline, nothing.name)
     found = [f"{name}: {flaw}" for name, picture in pictures.items() for flaw in flaws_of(picture)]
+    for shown in sorted((scenarios.parent / "spec/pictures").glob("*.svg")):
+        if shown.read_text() != pictures[shown.stem + ".jsonl"]:
+            found.append(f"spec/pictures/{shown.name}: not what plumbline draw writes")
     swap = pictures["htlc-swap.jsonl"]
     for words in (">locks 8 BOND for buyer-s until 7200<", ">6 EUR<", ">rejected: wrong_preimage<", ">securities<", 'class="bar claimed"', ">11  ClaimLock<"):
         if words not in swap:
