@@ -15,6 +15,7 @@ int main(int argc, char** argv) {
   plumbline::add_rules(app, status);
   plumbline::add_engine(app, status);
   plumbline::add_diff(app, status);
+  plumbline::add_vectors(app, status);
 #ifdef PLUMBLINE_HAS_PROOFS
   plumbline::add_prove(app, status);
 #endif
