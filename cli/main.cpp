@@ -1,9 +1,12 @@
 #include <fmt/core.h>
+#include <malloc.h>
 
 #include "cli/cli.hpp"
 #include "conformance/trace.hpp"
 
 int main(int argc, char** argv) {
+  mallopt(M_TRIM_THRESHOLD, 256 << 20);  // states come and go: memory that is given back to the system is asked for again at once
+  mallopt(M_MMAP_THRESHOLD, 64 << 20);
   CLI::App app{"An executable, machine-checked specification of clearing and settlement.", "plumbline"};
   app.set_version_flag("--version", fmt::format("plumbline {}, trace format {}", plumbline::spec_version, plumbline::format_version));
   app.require_subcommand(1);

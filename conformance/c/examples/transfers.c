@@ -57,7 +57,7 @@ static void many_commands(plumbline_model* model, long count) {
   plumbline_movement dollars = {"alice", "USD", 1000000000000}, coins = {"bob", "BTC", 1000};
   plumbline_fill buy = {"btc-usd", "alice", "bob", 0, 1, 100}, sell = {"btc-usd", "alice", "bob", 1, 1, 100};
   require(plumbline_step_deposit(model, &dollars) == 0 && plumbline_step_deposit(model, &coins) == 0, model, "deposits");
-  dollars.account[0] = '\0', strcpy(dollars.account, "bob");
+  strcpy(dollars.account, "bob");
   require(plumbline_step_deposit(model, &dollars) == 0, model, "a deposit");
   clock_t since = clock();
   for (long i = 0; i < count; ++i) require(plumbline_step_transfer(model, i % 2 ? &back : &there) == 0, model, "a transfer");
