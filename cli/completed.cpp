@@ -84,21 +84,19 @@ class Completion {
     }
   }
   void parties(const Terms& terms) {
-    const Account* seller = state_.accounts.find(terms.seller);
-    const Account* buyer = state_.accounts.find(terms.buyer);
-    const LedgerId on = seller ? seller->ledger : buyer ? buyer->ledger : LedgerId{"ledger"};
-    account(terms.seller, on);
-    account(terms.buyer, on);
+    const LedgerId on = of_two(terms.seller, terms.buyer);
     asset(on, terms.security);
     asset(on, terms.cash);
   }
-  void parties(const LockTerms& terms) {
-    const Account* depositor = state_.accounts.find(terms.depositor);
-    const Account* beneficiary = state_.accounts.find(terms.beneficiary);
-    const LedgerId on = depositor ? depositor->ledger : beneficiary ? beneficiary->ledger : LedgerId{"ledger"};
-    account(terms.depositor, on);
-    account(terms.beneficiary, on);
-    asset(on, terms.asset);
+  void parties(const LockTerms& terms) { asset(of_two(terms.depositor, terms.beneficiary), terms.asset); }
+  /// The ledger of two parties: that of the first of them that is known. Both are on it afterwards.
+  LedgerId of_two(AccountId first, AccountId second) {
+    const Account* known = state_.accounts.find(first);
+    if (!known) known = state_.accounts.find(second);
+    const LedgerId on = known ? known->ledger : LedgerId{"ledger"};
+    account(first, on);
+    account(second, on);
+    return on;
   }
 
   State& state_;

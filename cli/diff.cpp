@@ -3,9 +3,9 @@
 
 #include <csignal>
 #include <fstream>
-#include <sstream>
 
 #include "cli/cli.hpp"
+#include "cli/contents.hpp"
 #include "cli/diff_report.hpp"
 #include "conformance/driver/process.hpp"
 #include "conformance/driver/sabotage.hpp"
@@ -34,11 +34,10 @@ struct Unusable {
 
 std::atomic<bool> stop = false;
 
-std::string contents(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  if (!file || !(text << file.rdbuf())) throw Unusable{path + ": cannot be read"};
-  return text.str();
+std::string contents_or_throw(const std::string& path) {
+  auto text = contents(path);
+  if (!text) throw Unusable{path + ": cannot be read"};
+  return std::move(*text);
 }
 
 void write_file(const std::string& path, const std::string& text) {
@@ -48,7 +47,7 @@ void write_file(const std::string& path, const std::string& text) {
 
 Mapping mapping_of(const Options& options) {
   if (options.mapping.empty()) return {};
-  auto mapping = read_mapping(contents(options.mapping));
+  auto mapping = read_mapping(contents_or_throw(options.mapping));
   if (!mapping) throw Unusable{options.mapping + ": " + mapping.error()};
   return std::move(*mapping);
 }
@@ -70,7 +69,7 @@ void show_progress(const Tally& tally, std::chrono::milliseconds took) {
 
 Outcome outcome_of(const Options& options, const MakeEngine& make, const Mapping& mapping) {
   if (!options.replay.empty()) {
-    const auto trace = read_trace(contents(options.replay), options.replay);
+    const auto trace = read_trace(contents_or_throw(options.replay), options.replay);
     if (!trace) throw Unusable{trace.error()};
     return run_case(make, mapping, options.plan, case_of(*trace));
   }

@@ -1,9 +1,12 @@
 #include <fmt/core.h>
+#include <malloc.h>
 
 #include "cli/cli.hpp"
 #include "conformance/trace.hpp"
 
 int main(int argc, char** argv) {
+  mallopt(M_TRIM_THRESHOLD, 256 << 20);  // states come and go: memory that is given back to the system is asked for again at once
+  mallopt(M_MMAP_THRESHOLD, 64 << 20);
   CLI::App app{"An executable, machine-checked specification of clearing and settlement.", "plumbline"};
   app.set_version_flag("--version", fmt::format("plumbline {}, trace format {}", plumbline::spec_version, plumbline::format_version));
   app.require_subcommand(1);
@@ -17,6 +20,7 @@ int main(int argc, char** argv) {
   plumbline::add_rules(app, status);
   plumbline::add_engine(app, status);
   plumbline::add_diff(app, status);
+  plumbline::add_vectors(app, status);
 #ifdef PLUMBLINE_HAS_PROOFS
   plumbline::add_prove(app, status);
 #endif

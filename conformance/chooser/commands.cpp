@@ -19,7 +19,7 @@ Command blank(std::size_t kind, std::index_sequence<Kind...>) {
 }
 
 Command draw_command(std::size_t kind, const State& state, Chooser& chooser) {
-  Command command = blank(kind, std::make_index_sequence<number_of_kinds>());
+  Command command = blank_command(kind);
   std::visit(
       [&](auto& known) {
         Drawing drawing(state, chooser);
@@ -40,12 +40,16 @@ bool is_poor(const State& state) {
   return holding < 8;
 }
 
-/// A deposit that leaves room for more.
+/// A deposit that leaves room for more, if there is anybody to make it.
 Command fund(const State& state, Chooser& chooser) {
-  const AssetKey key = chooser.among(keys(state.assets));
+  const std::vector<AssetKey> assets = keys(state.assets);
+  if (assets.empty()) return Deposit{};
+  const AssetKey key = chooser.among(assets);
   const Integer most = mul_div_ceil(state.assets.get(key).limit.value, 1, 4);
   const Integer some = round_number(chooser);
-  return Deposit{chooser.among(parties_on(state, key.ledger)), key.asset, Amount{min(some, most)}};
+  const std::vector<AccountId> parties = parties_on(state, key.ledger);
+  if (parties.empty()) return Deposit{};
+  return Deposit{chooser.among(parties), key.asset, Amount{min(some, most)}};
 }
 
 bool among(const Kinds& kinds, const Command& command) { return std::ranges::find(kinds, command.index()) != kinds.end(); }
@@ -57,6 +61,8 @@ Kinds all_kinds() {
   std::iota(kinds.begin(), kinds.end(), std::size_t{0});
   return kinds;
 }
+
+Command blank_command(std::size_t kind) { return blank(kind, std::make_index_sequence<number_of_kinds>()); }
 
 Command choose_command(const State& state, Chooser& chooser) {
   static const Kinds every_kind = all_kinds();

@@ -9,6 +9,8 @@ namespace plumbline {
 /// Kinds of command, by their place in the variant.
 using Kinds = std::vector<std::size_t>;
 Kinds all_kinds();
+/// A command of that kind, all of its fields empty.
+Command blank_command(std::size_t kind);
 
 /// A command for this state: most are accepted, and some are refused for any of the reasons there are.
 Command choose_command(const State& state, Chooser& chooser);

@@ -80,14 +80,15 @@ class Campaign {
   }
 
   void play(Conversation& conversation, std::uint64_t seed, const Kinds& kinds) {
-    Case one = draw_case(seed, plan_.length, kinds);
+    Drawn drawn = draw_case(seed, plan_.length, kinds);
     Tally tally;
-    Verdict verdict = conversation.play(one, [&](const Command& command, const Decision& outcome) { tally.count(command, outcome); });
+    Verdict verdict = conversation.play(
+        drawn.one, [&](const Command& command, const Decision& outcome) { tally.count(command, outcome); }, &drawn.foreseen);
     tally.cases = 1;
     tally.unsupported = verdict.unsupported ? 1 : 0;
     count(tally);
     if (!verdict.found || done_.exchange(true)) return;
-    settle(discovery_of(conversation, std::move(one), std::move(*verdict.found), plan_, seed));
+    settle(discovery_of(conversation, std::move(drawn.one), std::move(*verdict.found), plan_, seed));
   }
 
   void count(const Tally& tally) {

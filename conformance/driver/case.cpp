@@ -6,16 +6,19 @@
 
 namespace plumbline {
 
-Case draw_case(std::uint64_t seed, std::size_t commands, const Kinds& kinds) {
+Drawn draw_case(std::uint64_t seed, std::size_t commands, const Kinds& kinds) {
   SeededChooser chooser(seed);
-  Case drawn;
-  drawn.genesis = choose_world(chooser);
-  drawn.start = std::get<State>(begin(*drawn.genesis));
-  State state = drawn.start;
-  drawn.commands.reserve(commands);
-  while (drawn.commands.size() < commands) {
-    drawn.commands.push_back(choose_command(state, chooser, kinds));
-    state = step(std::move(state), drawn.commands.back()).state;
+  Drawn drawn;
+  drawn.one.genesis = choose_world(chooser);
+  drawn.one.start = std::get<State>(begin(*drawn.one.genesis));
+  drawn.foreseen.end = drawn.one.start;
+  drawn.one.commands.reserve(commands);
+  drawn.foreseen.outcomes.reserve(commands);
+  while (drawn.one.commands.size() < commands) {
+    drawn.one.commands.push_back(choose_command(drawn.foreseen.end, chooser, kinds));
+    Step taken = step(std::move(drawn.foreseen.end), drawn.one.commands.back());
+    drawn.foreseen.end = std::move(taken.state);
+    drawn.foreseen.outcomes.push_back(std::move(taken.outcome));
   }
   return drawn;
 }

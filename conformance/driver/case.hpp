@@ -14,8 +14,18 @@ struct Case {
   std::vector<Command> commands;
 };
 
+/// What the model makes of a case: what comes of each command, and the state after the last.
+struct Foreseen {
+  std::vector<Decision> outcomes;
+  State end;
+};
+/// A case as it was drawn. Whoever draws a command knows what comes of it, because the next one depends on it.
+struct Drawn {
+  Case one;
+  Foreseen foreseen;
+};
 /// A world and commands for it, chosen with the model's state in view. The same seed gives the same case.
-Case draw_case(std::uint64_t seed, std::size_t commands, const Kinds& kinds);
+Drawn draw_case(std::uint64_t seed, std::size_t commands, const Kinds& kinds);
 /// The case of a trace.
 Case case_of(const Trace& trace);
 /// The first line of its trace.

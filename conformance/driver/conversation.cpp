@@ -97,11 +97,11 @@ std::variant<Greeting, Found> Conversation::greet() {
   }
 }
 
-Verdict Conversation::play(const Case& one, const Told& told) {
+Verdict Conversation::play(const Case& one, const Told& told, const Foreseen* foreseen) {
   Verdict verdict;
   awaited_.clear();
   verdict.found = reset(one, verdict);
-  if (!verdict.found && !verdict.unsupported) verdict.found = commands(one, told);
+  if (!verdict.found && !verdict.unsupported) verdict.found = commands(one, told, foreseen);
   if (!verdict.found && !verdict.unsupported) verdict.found = await_down_to(0);
   if (verdict.found) recover();
   return verdict;
@@ -120,17 +120,22 @@ std::optional<Found> Conversation::reset(const Case& one, Verdict& verdict) {
   return found(judgement->kind, std::move(judgement->partings), 0, awaited.request, awaited.expected, reply);
 }
 
-std::optional<Found> Conversation::commands(const Case& one, const Told& told) {
-  State state = one.start;
+std::optional<Found> Conversation::commands(const Case& one, const Told& told, const Foreseen* foreseen) {
+  if (mapping_.observed == Observed::step) foreseen = nullptr;  // it has only the last state
+  State state = foreseen ? State{} : one.start;
   const std::string look = observe_line(mapping_.snapshot);
   for (std::size_t i = 0; i < one.commands.size(); ++i) {
-    Step taken = step(std::move(state), one.commands[i]);
-    state = std::move(taken.state);
-    if (told) told(one.commands[i], taken.outcome);
-    if (auto early = ask({i + 1, to_json(one.commands[i]), outcome_reply(taken.outcome)})) return early;
+    Step taken;
+    if (!foreseen) {
+      taken = step(std::move(state), one.commands[i]);
+      state = std::move(taken.state);
+    }
+    const Decision& outcome = foreseen ? foreseen->outcomes[i] : taken.outcome;
+    if (told) told(one.commands[i], outcome);
+    if (auto early = ask({i + 1, to_json(one.commands[i]), outcome_reply(outcome)})) return early;
     const bool last = i + 1 == one.commands.size();
     if (mapping_.observed == Observed::step || (last && mapping_.observed == Observed::end))
-      if (auto early = ask({i + 1, look, snapshot_reply(mapping_.snapshot, state)})) return early;
+      if (auto early = ask({i + 1, look, snapshot_reply(mapping_.snapshot, foreseen ? foreseen->end : state)})) return early;
   }
   return {};
 }

@@ -41,8 +41,9 @@ class Conversation {
 
   /// Says hello. What the engine has, or the difference.
   std::variant<Greeting, Found> greet();
-  /// Plays a case. The engine is left ready for the next one, whatever came of this one.
-  Verdict play(const Case& one, const Told& told = {});
+  /// Plays a case. The engine is left ready for the next one, whatever came of this one. What the model makes of the case need
+  /// not be computed again if it is known.
+  Verdict play(const Case& one, const Told& told = {}, const Foreseen* foreseen = nullptr);
 
  private:
   struct Awaited {
@@ -52,7 +53,7 @@ class Conversation {
   };
 
   std::optional<Found> reset(const Case& one, Verdict& verdict);
-  std::optional<Found> commands(const Case& one, const Told& told);
+  std::optional<Found> commands(const Case& one, const Told& told, const Foreseen* foreseen);
   std::optional<Found> ask(Awaited awaited);
   std::optional<Found> await_down_to(std::size_t left);
   std::optional<Found> await_one();

@@ -58,6 +58,12 @@ class Renaming {
 
 }  // namespace
 
+std::vector<Command> renamed(std::vector<Command> commands) {
+  Renaming renaming;
+  renaming.visit(commands);
+  return commands;
+}
+
 std::optional<Case> renamed(const Case& one) {
   if (!one.genesis) return {};
   Case anew = one;

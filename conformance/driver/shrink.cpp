@@ -2,39 +2,23 @@
 
 #include <algorithm>
 
+#include "conformance/chooser/numbers.hpp"
 #include "conformance/driver/rename.hpp"
+#include "conformance/start.hpp"
 #include "conformance/text/tags.hpp"
 
 namespace plumbline {
 namespace {
 
-// Calls `visit` with each number in a command.
-template <class Visit>
-void visit_part(Integer& field, Visit& visit) {
-  visit(field);
-}
-template <class Kind, class Visit>
-void visit_part(Measure<Kind>& field, Visit& visit) {
-  visit(field.value);
-}
-template <class Other, class Visit>
-void visit_part(Other& field, Visit& visit) {
-  if constexpr (Described<Other>) each_field(field, [&](std::string_view, auto& part) { visit_part(part, visit); });
-}
-template <class Visit>
-void visit_numbers(Command& command, Visit visit) {
-  std::visit([&](auto& known) { visit_part(known, visit); }, command);
-}
-
 std::size_t numbers_in(Command command) {
   std::size_t count = 0;
-  visit_numbers(command, [&](Integer&) { ++count; });
+  each_number(command, [&](const std::string&, Integer&) { ++count; });
   return count;
 }
 
 Integer number_in(Command command, std::size_t number) {
   Integer found = 0;
-  visit_numbers(command, [&, at = std::size_t{0}](Integer& field) mutable {
+  each_number(command, [&, at = std::size_t{0}](const std::string&, Integer& field) mutable {
     if (at++ == number) found = field;
   });
   return found;
@@ -48,9 +32,8 @@ class Shrinking {
     cut_after_difference();
     for (int round = 0; round < most_rounds && makes_progress([this] { leave_out_commands(), make_commands_simpler(); }); ++round) {
     }
-    if (best_.one.genesis)  // what one entry needs can be left out once the entry is
-      for (int round = 0; round < most_rounds && makes_progress([this] { leave_out_of_genesis(); }); ++round) {
-      }
+    for (int round = 0; round < most_rounds && makes_progress([this] { leave_out_of_start(); }); ++round) {
+    }  // what one entry needs can be left out once the entry is
     if (std::optional<Case> anew = renamed(best_.one)) offer(std::move(*anew));
   }
 
@@ -119,7 +102,7 @@ class Shrinking {
   bool offer_number(std::size_t i, std::size_t number, Integer value) {
     if (number_in(best_.one.commands[i], number) == value) return true;
     Case smaller = best_.one;
-    visit_numbers(smaller.commands[i], [&, at = std::size_t{0}](Integer& field) mutable {
+    each_number(smaller.commands[i], [&, at = std::size_t{0}](const std::string&, Integer& field) mutable {
       if (at++ == number) field = value;
     });
     return offer(std::move(smaller));
@@ -134,26 +117,43 @@ class Shrinking {
     return false;
   }
 
-  /// Leaves out entries of the tables of genesis, one at a time, as long as it stays sound.
-  void leave_out_of_genesis() {
-    const Genesis names = *best_.one.genesis;
-    each_field_of<Genesis>([&]<class Part>(Field<Genesis, Part> field) {
+  /// Leaves out entries of the tables of genesis, or of the state to start in, one at a time, as long as it stays sound.
+  void leave_out_of_start() {
+    if (best_.one.genesis)
+      leave_out_of(*best_.one.genesis, [](Case& smaller, Genesis rest) {
+        auto start = begin(rest);
+        if (!std::holds_alternative<State>(start)) return false;
+        smaller.genesis = std::move(rest);
+        smaller.start = std::get<State>(std::move(start));
+        return true;
+      });
+    else
+      leave_out_of(best_.one.start, [](Case& smaller, State rest) {
+        smaller.start = std::move(rest);
+        return !flaw_of(smaller.start);
+      });
+  }
+
+  /// `put` puts what is left of the start into a case; false if no case can start there.
+  template <class Start, class Put>
+  void leave_out_of(const Start& start, const Put& put) {
+    const Start names = start;
+    each_field_of<Start>([&]<class Part>(Field<Start, Part> field) {
       if constexpr (Tabular<Part>)
-        for (const auto& [key, value] : names.*field.member) leave_out(field, key);
+        for (const auto& [key, value] : names.*field.member) {
+          Case smaller = best_.one;
+          if (put(smaller, without_entry(start, field, key))) offer(std::move(smaller));
+        }
     });
   }
 
-  template <class Part, class Key>
-  void leave_out(Field<Genesis, Part> field, const Key& key) {
-    Case smaller = best_.one;
+  template <class Start, class Part, class Key>
+  static Start without_entry(Start start, Field<Start, Part> field, const Key& key) {
     Part rest;
-    for (const auto& [other, value] : (*smaller.genesis).*field.member)
+    for (const auto& [other, value] : start.*field.member)
       if (!(other == key)) rest[other] = value;
-    (*smaller.genesis).*field.member = std::move(rest);
-    auto start = begin(*smaller.genesis);
-    if (!std::holds_alternative<State>(start)) return;
-    smaller.start = std::get<State>(std::move(start));
-    offer(std::move(smaller));
+    start.*field.member = std::move(rest);
+    return start;
   }
 
   Shrunk& best_;

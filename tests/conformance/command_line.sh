@@ -55,7 +55,7 @@ status_of 0 journal "$scenarios/spot-btc.jsonl"
 status_of 2 draw "$scenarios/none.jsonl"
 status_of 2 draw --out "$work/none/drawn.svg" "$scenarios/spot-btc.jsonl"
 status_of 2 journal "$scenarios/explore/two-ledgers.json"
-for subcommand in "" run draw journal rules explore engine diff; do
+for subcommand in "" run draw journal rules explore engine diff vectors; do
   status_of 0 $subcommand --help
   grep -q 'Example: plumbline' "$work/out" || { echo "$subcommand --help: no example"; failures=$((failures + 1)); }
 done
@@ -106,6 +106,10 @@ differs huge_line 'head -c 20000000 /dev/zero; sleep 60'
 differs wrong_version 'yes'
 differs garbage 'cat'
 
+status_of 2 vectors
+status_of 2 vectors "$work" # not empty
+status_of 2 vectors --check "$work/missing"
+status_of 1 vectors --check "$work" # no manifest
 status_of 2 diff
 status_of 2 diff -- /nowhere/engine
 status_of 2 diff --chapters NONE -- "$plumbline" engine

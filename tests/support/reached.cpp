@@ -1,25 +1,13 @@
 #include "tests/support/reached.hpp"
 
+#include "conformance/chooser/numbers.hpp"
+
 namespace plumbline {
 namespace {
 
 /// The rule of a command.
 std::string rule_of(const Command& command) {
   return std::visit([](const auto& known) { return std::string{known.rule}; }, command);
-}
-
-// Calls `visit` with each number in a command.
-template <class Visit>
-void each_number(Integer& field, const Visit& visit) {
-  visit(field);
-}
-template <class Kind, class Visit>
-void each_number(Measure<Kind>& field, const Visit& visit) {
-  visit(field.value);
-}
-template <class Other, class Visit>
-void each_number(Other& field, const Visit& visit) {
-  if constexpr (Described<Other>) each_field(field, [&](std::string_view, auto& part) { each_number(part, visit); });
 }
 
 const Reason* refused(const Decision& decision) { return std::get_if<Reason>(&decision); }
@@ -33,20 +21,16 @@ void count_edges(const State& before, Command command, const Decision& outcome, 
     if (reason && (!other || *other != *reason)) ++edges[{*reason, Edge::beyond}];
     if (other && (!reason || *other != *reason)) ++edges[{*other, Edge::within}];
   };
-  std::visit(
-      [&](auto& known) {
-        each_number(known, [&](Integer& number) {
-          const Integer was = number;
-          for (const int beside : {1, -1}) {
-            if (const auto changed = within_range([&] { return was + beside; })) {
-              number = *changed;
-              ask();
-            }
-          }
-          number = was;
-        });
-      },
-      command);
+  each_number(command, [&](const std::string&, Integer& number) {
+    const Integer was = number;
+    for (const int beside : {1, -1}) {
+      if (const auto changed = within_range([&] { return was + beside; })) {
+        number = *changed;
+        ask();
+      }
+    }
+    number = was;
+  });
 }
 
 void count_moves(const State& before, const Events& events, const State& after, std::map<std::string, int>& moves) {
