@@ -5,6 +5,10 @@
 namespace plumbline {
 namespace {
 
+/// Terms of a market about which nothing was said: they are sound, and ask for as little as may be.
+const Requirement LEAST{Rate{1}, 0};
+const RiskTerms LEAST_RISK{LEAST, LEAST, LEAST, Ppm{0}, LARGEST_AMOUNT, Quantity{LARGEST_AMOUNT.value}, NOTHING};
+
 class Completion {
  public:
   explicit Completion(State& state) : state_(state) {}
@@ -31,7 +35,17 @@ class Completion {
       asset(perpetual.terms.ledger, perpetual.terms.settled_in);
       account(perpetual.terms.venue, perpetual.terms.ledger);
       accounts(perpetual.positions, perpetual.terms.ledger);
+      accounts(perpetual.books, perpetual.terms.ledger);
+      if (!perpetual.exchange.empty()) exchange(perpetual.exchange, id, perpetual.terms);
       if (!state_.feeds.find(perpetual.terms.feed)) state_.feeds[perpetual.terms.feed].terms.ledger = perpetual.terms.ledger;
+    }
+    for (const auto& [id, known] : Table{state_.exchanges}) {
+      asset(known.terms.ledger, known.terms.settled_in);
+      accounts(known.accounts, known.terms.ledger);
+      for (const auto& [held, collateral] : known.terms.collateral) asset(known.terms.ledger, held);
+      for (const auto& [held, collateral] : known.terms.collateral)
+        if (!collateral.feed.empty() && !state_.feeds.find(collateral.feed))
+          state_.feeds[collateral.feed].terms.ledger = known.terms.ledger;
     }
     for (const auto& [id, feed] : Table{state_.feeds}) ledger(feed.terms.ledger);
     for (const auto& [id, instruction] : Table{state_.instructions}) parties(instruction.terms);
@@ -69,6 +83,13 @@ class Completion {
     const AccountId issuer{"issuer-" + on.text()};
     account(issuer, on);
     state_.assets[{on, id}] = {issuer, LARGEST_AMOUNT};
+  }
+  void exchange(ContractId id, ContractId market, const PerpetualTerms& terms) {
+    Exchange& known = state_.exchanges[id];
+    if (known.terms.ledger.empty()) known.terms.ledger = terms.ledger;
+    if (!state_.assets.find({known.terms.ledger, known.terms.settled_in})) known.terms.settled_in = terms.settled_in;  // nobody asked
+    if (known.terms.exposure_limit == NOTHING) known.terms.exposure_limit = LARGEST_AMOUNT;
+    if (!known.terms.markets.find(market)) known.terms.markets[market] = LEAST_RISK;
   }
   /// What the purses of an asset lack, others have of whom the example says nothing; what is too much came from the world, or
   /// was issued. No purse takes more than a purse may hold.

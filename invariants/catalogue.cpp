@@ -17,6 +17,7 @@ const std::vector<StateInvariant>& state_invariants() {
       {"INV-7", "every pool is in its range", Due::always, pools_in_range},
       {"INV-7", "the weights of an hour add up to at most the largest pool for its time", Due::always, hours_in_range},
       {"INV-7", "every position is within its perpetual's limit, and its cost in range", Due::always, positions_in_range},
+      {"INV-7", "every order is in its range", Due::always, orders_in_range},
       {"INV-8", "all terms are sound", Due::always, terms_are_sound},
       {"INV-9", "whatever is named exists, on the right ledger", Due::always, references_resolve},
       {"INV-19", "a perpetual's positions add up to zero", Due::always, positions_add_up},
@@ -27,6 +28,9 @@ const std::vector<StateInvariant>& state_invariants() {
       {"INV-24", "no price and no funding is dated ahead of the clock", Due::always, nothing_is_dated_ahead},
       {"INV-27", "an open lock's purse holds its amount, and no other purse of a lock holds anything", Due::always, locks_are_covered},
       {"INV-28", "a claimed lock's preimage has the lock's hash, and no other lock has one", Due::always, secrets_open_their_locks},
+      {"INV-30", "no position passes its limit, whichever of the account's open orders are filled", Due::at_rest,
+       orders_stay_within_limits},
+      {"INV-31", "an order that only reduces is not larger than the position", Due::at_rest, reductions_only_reduce},
   };
   return all;
 }
@@ -42,9 +46,14 @@ const std::vector<EventInvariant>& event_invariants() {
       {"INV-16", "what is final stays so", final_is_final},
       {"INV-17", "what comes in stays within the limit of its asset or pool", limits_are_kept},
       {"INV-18", "a matched instruction is cancelled only if both sides ask", matched_ends_by_both},
-      {"INV-25", "a fill of a perpetual moves two positions by as much, and costs and profits by its notional", fills_are_accounted_for},
+      {"INV-25",
+       "a fill of a perpetual moves two positions by as much, costs and profits by its notional, and realises nothing where it increases",
+       fills_are_accounted_for},
       {"INV-26", "funding never gives more than it takes", funding_never_gives_more},
       {"INV-29", "a lock ends once, in full: claimed with its secret before its expiry, or refunded from it on", locks_end_once},
+      {"INV-32", "once an order that increases risk is admitted, the initial margin covers all that the open orders could do",
+       margin_covers_orders},
+      {"INV-33", "once collateral is taken, the initial margin is covered without profit not paid for yet", margin_covers_without_profit},
   };
   return all;
 }

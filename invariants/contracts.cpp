@@ -29,6 +29,32 @@ Truth lock_resolves(const State& state, const LockTerms& terms) {
   return admits(state, depositor->ledger, terms.asset) && acts_on(state, depositor->ledger, terms.beneficiary);
 }
 
+/// A perpetual trades nowhere, or on an exchange of its ledger that lists it. Without one there are no orders.
+Truth exchange_resolves(const State& state, ContractId id, const Perpetual& perpetual) {
+  if (perpetual.exchange.empty()) return every(perpetual.books, [](AccountId, const Book&) { return false; });
+  const Exchange* exchange = state.exchanges.find(perpetual.exchange);
+  return exchange && exchange->terms.ledger == perpetual.terms.ledger && exchange->terms.markets.find(id);
+}
+
+/// What an exchange lists trades on it, and is settled in what it settles in.
+Truth listings_resolve(const State& state, ContractId id, const ExchangeTerms& terms) {
+  return every(terms.markets, [&](ContractId market, const RiskTerms&) -> Truth {
+    const Perpetual* perpetual = state.perpetuals.find(market);
+    return perpetual && perpetual->exchange == id && perpetual->terms.ledger == terms.ledger &&
+           perpetual->terms.settled_in == terms.settled_in;
+  });
+}
+
+/// What an exchange settles in and takes is admitted on its ledger, and so are the prices of it.
+Truth collateral_resolves(const State& state, const ExchangeTerms& terms) {
+  return every(terms.collateral, [&](AssetId asset, const CollateralTerms& collateral) -> Truth {
+    if (!admits(state, terms.ledger, asset)) return false;
+    if (collateral.feed.empty()) return asset == terms.settled_in;
+    const Feed* feed = state.feeds.find(collateral.feed);
+    return feed && feed->terms.ledger == terms.ledger;
+  });
+}
+
 /// Every lender, borrower and member acts on the ledger of the contract; no CCP is a member of its own service.
 Truth parties_resolve(const State& state) {
   const Truth pools = every(state.pools, [&](ContractId, const Pool& pool) {
@@ -38,10 +64,15 @@ Truth parties_resolve(const State& state) {
     return every(market.fees_of, [&](AccountId account, const FeeRates&) { return acts_on(state, market.terms.ledger, account); });
   });
   const Truth positions = every(state.perpetuals, [&](ContractId, const Perpetual& perpetual) {
-    return every(perpetual.positions,
-                 [&](AccountId account, const OpenPosition&) { return acts_on(state, perpetual.terms.ledger, account); });
+    const LedgerId ledger = perpetual.terms.ledger;
+    return both(every(perpetual.positions, [&](AccountId account, const OpenPosition&) { return acts_on(state, ledger, account); }),
+                every(perpetual.books, [&](AccountId account, const Book&) { return acts_on(state, ledger, account); }));
   });
-  return both(both(pools, both(fees, positions)), every(state.services, [&](ContractId, const Service& service) {
+  const Truth margins = every(state.exchanges, [&](ContractId, const Exchange& exchange) {
+    return every(exchange.accounts,
+                 [&](AccountId account, const MarginAccount&) { return acts_on(state, exchange.terms.ledger, account); });
+  });
+  return both(both(both(pools, margins), both(fees, positions)), every(state.services, [&](ContractId, const Service& service) {
                 return every(service.members, [&](AccountId account, const Member&) -> Truth {
                   return account != service.terms.ccp && acts_on(state, service.terms.ledger, account);
                 });
@@ -72,10 +103,12 @@ Truth terms_are_sound(const State& state) {
   });
   const Truth pools = every(state.pools, [](ContractId, const Pool& pool) { return sound(pool.terms); });
   const Truth services = every(state.services, [](ContractId, const Service& service) { return sound(service.terms); });
-  const Truth feeds = every(state.feeds, [](ContractId, const Feed& feed) { return sound(feed.terms); });
+  const Truth feeds = every(state.feeds, [](FeedId, const Feed& feed) { return sound(feed.terms); });
   const Truth perpetuals = every(state.perpetuals, [](ContractId, const Perpetual& perpetual) { return sound(perpetual.terms); });
+  const Truth exchanges = every(state.exchanges, [](ContractId, const Exchange& exchange) { return sound(exchange.terms); });
   const Truth locks = every(state.locks, [](ContractId, const HashedLock& lock) { return sound(lock.terms); });
-  return both(both(both(assets, markets), both(feeds, perpetuals)), both(both(instructions, locks), both(pools, services)));
+  return both(both(both(both(assets, exchanges), markets), both(feeds, perpetuals)),
+              both(both(instructions, locks), both(pools, services)));
 }
 
 Truth references_resolve(const State& state) {
@@ -102,15 +135,21 @@ Truth references_resolve(const State& state) {
     return admits(state, terms.ledger, terms.asset) && acts_on(state, terms.ledger, terms.ccp);
   });
   const Truth feeds =
-      every(state.feeds, [&](ContractId, const Feed& feed) -> Truth { return state.ledgers.find(feed.terms.ledger) != nullptr; });
+      every(state.feeds, [&](FeedId, const Feed& feed) -> Truth { return state.ledgers.find(feed.terms.ledger) != nullptr; });
   const Truth perpetuals = every(state.perpetuals, [&](ContractId, const Perpetual& perpetual) -> Truth {
     const PerpetualTerms& terms = perpetual.terms;
     const Feed* feed = state.feeds.find(terms.feed);
     return feed && feed->terms.ledger == terms.ledger && admits(state, terms.ledger, terms.settled_in) &&
            acts_on(state, terms.ledger, terms.venue);
   });
+  const Truth listings =
+      every(state.perpetuals, [&](ContractId id, const Perpetual& perpetual) { return exchange_resolves(state, id, perpetual); });
+  const Truth exchanges = every(state.exchanges, [&](ContractId id, const Exchange& exchange) -> Truth {
+    if (!admits(state, exchange.terms.ledger, exchange.terms.settled_in)) return false;
+    return both(collateral_resolves(state, exchange.terms), listings_resolve(state, id, exchange.terms));
+  });
   const Truth locks = every(state.locks, [&](ContractId, const HashedLock& lock) { return lock_resolves(state, lock.terms); });
-  return both(both(both(both(ledgers, accounts), both(feeds, perpetuals)), both(assets, markets)),
+  return both(both(both(both(ledgers, accounts), both(both(feeds, perpetuals), both(listings, exchanges))), both(assets, markets)),
               both(both(both(instructions, locks), pools), both(services, parties_resolve(state))));
 }
 

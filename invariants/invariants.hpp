@@ -30,6 +30,7 @@ const std::vector<EventInvariant>& event_invariants();
 /// A pool's claims stay below this: they are at most INTEREST_STOPS_AT when an hour's interest is charged.
 inline constexpr Amount LARGEST_POOL{ten_to(27) * 2};
 
+inline Truth is_between(Integer low, Integer x, Integer high) { return both(low <= x, x <= high); }
 /// A purse of assets is not below zero, a purse of liabilities not above it; the outside world, unsettled equity and its
 /// other side may be either.
 Truth on_its_side(const Purse& purse, Amount balance);
@@ -47,41 +48,46 @@ struct ClaimsOn {
 };
 
 // ---- of a state, by chapter ----
-Truth conserved(const State& state);                 ///< INV-1
-Truth on_their_side(const State& state);             ///< INV-2
-Truth pots_equal_claims(const State& state);         ///< INV-3
-Truth claims_add_up(const State& state);             ///< INV-4
-Truth carries_are_covered(const State& state);       ///< INV-5
-Truth within_the_hour(const State& state);           ///< INV-6
-Truth no_hour_overdue(const State& state);           ///< INV-6 at rest
-Truth balances_in_range(const State& state);         ///< INV-7
-Truth clocks_in_range(const State& state);           ///< INV-7
-Truth pools_in_range(const State& state);            ///< INV-7
-Truth hours_in_range(const State& state);            ///< INV-7
-Truth terms_are_sound(const State& state);           ///< INV-8
-Truth references_resolve(const State& state);        ///< INV-9
-Truth positions_add_up(const State& state);          ///< INV-19
-Truth costs_are_covered(const State& state);         ///< INV-20
-Truth claims_meet_the_fund(const State& state);      ///< INV-21
-Truth positions_in_range(const State& state);        ///< INV-7
-Truth flat_cost_nothing(const State& state);         ///< INV-22
-Truth marks_are_banded(const State& state);          ///< INV-23
-Truth nothing_is_dated_ahead(const State& state);    ///< INV-24
-Truth locks_are_covered(const State& state);         ///< INV-27
-Truth secrets_open_their_locks(const State& state);  ///< INV-28
+Truth conserved(const State& state);                  ///< INV-1
+Truth on_their_side(const State& state);              ///< INV-2
+Truth pots_equal_claims(const State& state);          ///< INV-3
+Truth claims_add_up(const State& state);              ///< INV-4
+Truth carries_are_covered(const State& state);        ///< INV-5
+Truth within_the_hour(const State& state);            ///< INV-6
+Truth no_hour_overdue(const State& state);            ///< INV-6 at rest
+Truth balances_in_range(const State& state);          ///< INV-7
+Truth clocks_in_range(const State& state);            ///< INV-7
+Truth pools_in_range(const State& state);             ///< INV-7
+Truth hours_in_range(const State& state);             ///< INV-7
+Truth terms_are_sound(const State& state);            ///< INV-8
+Truth references_resolve(const State& state);         ///< INV-9
+Truth positions_add_up(const State& state);           ///< INV-19
+Truth costs_are_covered(const State& state);          ///< INV-20
+Truth claims_meet_the_fund(const State& state);       ///< INV-21
+Truth positions_in_range(const State& state);         ///< INV-7
+Truth flat_cost_nothing(const State& state);          ///< INV-22
+Truth marks_are_banded(const State& state);           ///< INV-23
+Truth nothing_is_dated_ahead(const State& state);     ///< INV-24
+Truth locks_are_covered(const State& state);          ///< INV-27
+Truth secrets_open_their_locks(const State& state);   ///< INV-28
+Truth orders_in_range(const State& state);            ///< INV-7
+Truth orders_stay_within_limits(const State& state);  ///< INV-30
+Truth reductions_only_reduce(const State& state);     ///< INV-31
 
 // ---- of an event ----
-Truth only_its_own_legs(const State& before, const Event& event, const State& after);         ///< INV-10
-Truth gross_or_nothing(const State& before, const Event& event, const State& after);          ///< INV-11
-Truth clocks_run_forward(const State& before, const Event& event, const State& after);        ///< INV-12
-Truth interest_is_exact(const State& before, const Event& event, const State& after);         ///< INV-13
-Truth waterfall_in_order(const State& before, const Event& event, const State& after);        ///< INV-14
-Truth survivors_are_protected(const State& before, const Event& event, const State& after);   ///< INV-14
-Truth final_is_final(const State& before, const Event& event, const State& after);            ///< INV-16
-Truth limits_are_kept(const State& before, const Event& event, const State& after);           ///< INV-17
-Truth matched_ends_by_both(const State& before, const Event& event, const State& after);      ///< INV-18
-Truth fills_are_accounted_for(const State& before, const Event& event, const State& after);   ///< INV-25
-Truth funding_never_gives_more(const State& before, const Event& event, const State& after);  ///< INV-26
-Truth locks_end_once(const State& before, const Event& event, const State& after);            ///< INV-29
+Truth only_its_own_legs(const State& before, const Event& event, const State& after);             ///< INV-10
+Truth gross_or_nothing(const State& before, const Event& event, const State& after);              ///< INV-11
+Truth clocks_run_forward(const State& before, const Event& event, const State& after);            ///< INV-12
+Truth interest_is_exact(const State& before, const Event& event, const State& after);             ///< INV-13
+Truth waterfall_in_order(const State& before, const Event& event, const State& after);            ///< INV-14
+Truth survivors_are_protected(const State& before, const Event& event, const State& after);       ///< INV-14
+Truth final_is_final(const State& before, const Event& event, const State& after);                ///< INV-16
+Truth limits_are_kept(const State& before, const Event& event, const State& after);               ///< INV-17
+Truth matched_ends_by_both(const State& before, const Event& event, const State& after);          ///< INV-18
+Truth fills_are_accounted_for(const State& before, const Event& event, const State& after);       ///< INV-25
+Truth funding_never_gives_more(const State& before, const Event& event, const State& after);      ///< INV-26
+Truth locks_end_once(const State& before, const Event& event, const State& after);                ///< INV-29
+Truth margin_covers_orders(const State& before, const Event& event, const State& after);          ///< INV-32
+Truth margin_covers_without_profit(const State& before, const Event& event, const State& after);  ///< INV-33
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD

@@ -4,11 +4,14 @@
 namespace plumbline::inline PLUMBLINE_BUILD {
 namespace {
 
-Truth between(Integer low, Integer x, Integer high) { return both(low <= x, x <= high); }
+Quantity size(Quantity position) { return max(position, -position); }
 
-/// Whether a trade, at a notional and with what was realised, is all that made one position of the other.
+/// Whether a trade, at a notional and with what was realised, is all that made one position of the other; and what
+/// increases a position realises nothing.
 Truth accounts_for(const OpenPosition& before, Quantity bought, Amount cost, Amount realised, const OpenPosition& after) {
-  return both(after.quantity == before.quantity + bought, after.net_cost == before.net_cost + cost + realised);
+  const Truth increases = size(after.quantity) == size(before.quantity) + size(bought);
+  const Truth adds_up = both(after.quantity == before.quantity + bought, after.net_cost == before.net_cost + cost + realised);
+  return both(adds_up, implies(increases, realised == NOTHING));
 }
 
 }  // namespace
@@ -44,8 +47,8 @@ Truth positions_in_range(const State& state) {
   return every(state.perpetuals, [](ContractId, const Perpetual& perpetual) {
     const Integer limit = perpetual.terms.limit.value;
     return every(perpetual.positions, [&](AccountId, const OpenPosition& position) {
-      return both(between(-limit, position.quantity.value, limit),
-                  between(-LARGEST_BALANCE.value, position.net_cost.value, LARGEST_BALANCE.value));
+      return both(is_between(-limit, position.quantity.value, limit),
+                  is_between(-LARGEST_BALANCE.value, position.net_cost.value, LARGEST_BALANCE.value));
     });
   });
 }
@@ -59,17 +62,17 @@ Truth flat_cost_nothing(const State& state) {
 }
 
 Truth marks_are_banded(const State& state) {
-  return every(state.feeds, [](ContractId, const Feed& feed) {
+  return every(state.feeds, [](FeedId, const Feed& feed) {
     const Truth none = both(feed.index == Price{0}, feed.mark == Price{0});
     const Integer apart = max(feed.mark.value - feed.index.value, feed.index.value - feed.mark.value);
     const Truth banded = apart * WHOLE_PPM.value <= feed.index.value * feed.terms.band.value;
-    const Truth in_range = both(between(1, feed.index.value, LARGEST_PRICE.value), between(1, feed.mark.value, LARGEST_PRICE.value));
+    const Truth in_range = both(is_between(1, feed.index.value, LARGEST_PRICE.value), is_between(1, feed.mark.value, LARGEST_PRICE.value));
     return either(none, both(banded, in_range));
   });
 }
 
 Truth nothing_is_dated_ahead(const State& state) {
-  const Truth feeds = every(state.feeds, [&](ContractId, const Feed& feed) {
+  const Truth feeds = every(state.feeds, [&](FeedId, const Feed& feed) {
     return both(feed.as_of >= Time{0}, feed.as_of <= state.ledgers.get(feed.terms.ledger).clock);
   });
   return both(feeds, every(state.perpetuals, [&](ContractId, const Perpetual& perpetual) {

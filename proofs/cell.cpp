@@ -49,6 +49,39 @@ void place_feed(const State& state, const PerpetualTerms& terms) {
   if (feed.terms.ledger != terms.ledger) throw Contradiction{};
 }
 
+/// Two names are one, as INV-9 says.
+template <class Name>
+void same_name(const Name& one, const Name& other) {
+  if (!one.chosen() && !other.chosen()) return;  // nobody asked which
+  one.become(other);
+  other.become(one);
+  if (one != other) throw Contradiction{};
+}
+
+/// An exchange and a perpetual that it lists are on one ledger and settle in one asset (INV-9).
+void list(ContractId id, const Exchange& exchange, const Perpetual& perpetual) {
+  same_name(perpetual.exchange, id);
+  same_name(exchange.terms.ledger, perpetual.terms.ledger);
+  same_name(exchange.terms.settled_in, perpetual.terms.settled_in);
+}
+
+/// A perpetual trades on an exchange that lists it, and those who have orders there are on its ledger (INV-9).
+void place_exchange(const State& state, ContractId id, const Perpetual& perpetual) {
+  place_all(state, perpetual.terms.ledger, perpetual.books);
+  if (!perpetual.exchange.chosen() || perpetual.exchange.empty()) return;
+  Exchange& exchange = state.exchanges.before(perpetual.exchange);
+  exchange.terms.markets.before(id);
+  list(perpetual.exchange, exchange, state.perpetuals.before(id));
+}
+
+/// What an exchange lists is there, and so are the feeds of what it takes (INV-9).
+void place_listed(const State& state, ContractId id, const Exchange& exchange) {
+  for (const auto& [market, terms] : exchange.terms.markets.named()) list(id, state.exchanges.before(id), state.perpetuals.before(market));
+  for (const auto& [asset, terms] : exchange.terms.collateral.named())
+    if (terms.feed.chosen() && terms.feed.empty()) same_name(exchange.terms.settled_in, asset);
+  place_all(state, exchange.terms.ledger, exchange.accounts);
+}
+
 /// Whoever a contract names is where INV-9 says; saying so early spares the paths on which it would not be.
 void place_parties(const State& state) {
   for (const auto& [id, ledger] : state.ledgers.named())
@@ -75,7 +108,9 @@ void place_parties(const State& state) {
     place(state, perpetual.terms.ledger, perpetual.terms.venue);
     place_all(state, perpetual.terms.ledger, perpetual.positions);
     place_feed(state, perpetual.terms);
+    place_exchange(state, id, perpetual);
   }
+  for (const auto& [id, exchange] : state.exchanges.named()) place_listed(state, id, exchange);
   for (const auto& [id, instruction] : state.instructions.named()) {
     const AccountId seller = instruction.terms.seller;
     if (seller.chosen()) place(state, state.accounts.before(seller).ledger, instruction.terms.buyer);
@@ -176,6 +211,7 @@ void look_around(Run& run) {
     if (purse.kind == PurseKind::unsettled || purse.kind == PurseKind::counter || purse.kind == PurseKind::liquidity)
       before.perpetuals.find(purse.of);
     if (purse.kind == PurseKind::locked) before.locks.find(purse.of);
+    if (purse.kind == PurseKind::collateral) before.exchanges.find(purse.of);
     const bool of_pool = (purse.kind >= PurseKind::cash && purse.kind <= PurseKind::claims) || purse.kind == PurseKind::borrowed;
     const Pool* pool = of_pool ? before.pools.find(purse.of) : nullptr;
     if (!pool || purse.account.is_crowd()) continue;
@@ -188,7 +224,10 @@ void look_around(Run& run) {
     pool.lenders.loop(clocks_moved);
     pool.borrowers.loop(clocks_moved);
   }
-  for (const auto& [id, perpetual] : before.perpetuals.named()) perpetual.positions.loop(false);
+  for (const auto& [id, perpetual] : before.perpetuals.named()) {
+    for (const auto& [account, book] : perpetual.books.named()) perpetual.positions.get(account);
+    perpetual.positions.loop(false);
+  }
   for (const Event& event : run.events)
     if (const auto* paid = std::get_if<FundingPaid>(&event)) weigh_funding(run, *paid);
   if (clocks_moved) weigh_time(run.after, before);

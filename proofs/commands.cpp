@@ -41,6 +41,8 @@ Family prove_command() {
 
 }  // namespace
 
-std::vector<Task> command_tasks() { return for_each_command([]<class AnyCommand>() { return prove_command<AnyCommand>(); }); }
+std::vector<Task> command_tasks() {
+  return for_each_command([]<class AnyCommand>() { return prove_command<AnyCommand>(); });
+}
 
 }  // namespace plumbline::proofs

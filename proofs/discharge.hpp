@@ -17,7 +17,8 @@ struct Example {
   std::string input;    ///< a command, or the event whose reactions are asked for
   std::string outcome;  ///< events, or the name of a reason
   std::string after;
-  bool whole = false;  ///< completed, the state before keeps every invariant
+  bool whole = false;      ///< completed, the state before keeps every invariant
+  bool of_others = false;  ///< it rests on what others add who have no name, so nobody can play it
 };
 
 /// A claim that is not so, with something that shows it.

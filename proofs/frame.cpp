@@ -22,6 +22,10 @@ bool same(const OneOf<Enum>& a, const OneOf<Enum>& b) {
   return a.same_as(b);
 }
 bool same(const std::vector<Layer>& a, const std::vector<Layer>& b) { return a == b; }
+template <class Key, class Value>
+bool same(const Table<Key, Value>& a, const Table<Key, Value>& b) {
+  return a.origin() == b.origin() && a.written().empty() && b.written().empty();
+}
 template <Described T>
 bool same(const T& a, const T& b) {
   bool all = true;
@@ -56,6 +60,9 @@ void claim_frame(Run& run) {
   claim(run, same_terms(run.before.services, run.after.services), "a service's terms stay");
   claim(run, same_terms(run.before.feeds, run.after.feeds), "a feed's terms stay");
   claim(run, same_terms(run.before.perpetuals, run.after.perpetuals), "a perpetual's terms stay");
+  claim(run, same_terms(run.before.exchanges, run.after.exchanges), "an exchange's terms stay");
+  for (const auto& [id, perpetual] : run.after.perpetuals.written())
+    claim(run, same(run.before.perpetuals.get(id).exchange, perpetual.exchange), "a perpetual stays where it trades");
   claim(run, same_terms(run.before.instructions, run.after.instructions), "an instruction's terms stay");
   claim(run, same_terms(run.before.locks, run.after.locks), "a lock's terms stay");
   claim(run, same(run.before.policies, run.after.policies), "policies stay");

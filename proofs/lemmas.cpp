@@ -11,12 +11,6 @@ z3::expr defined(Division kind, Integer a, Integer b, Integer c, Integer q) {
   return kind == Division::floor ? f(rest >= 0) && f(rest < c) : f(rest <= 0) && f(-rest < c);
 }
 
-/// Products that a proof by hand would write down; with their signs (PROD) the rest is linear.
-void consider(std::initializer_list<Integer>) {}
-
-/// x and y are compared through their multiples of c.
-void compare(Integer x, Integer y, Integer c) { consider({(x - y) * c, (y - x) * c}); }
-
 void quotients(Statement& lemma, Division kind, const std::string& name) {
   const Integer a = any("a"), b = any("b"), b2 = any("b2"), c = any("c"), q = any("q"), q2 = any("q2");
   lemma.given(f(c > 0));
@@ -67,6 +61,16 @@ void products(Statement& lemma) {
   for (const z3::expr& fact : product_facts(any("a"), any("b"))) lemma.follows("products", fact);
 }
 
+/// Roots in millionths, rounded up.
+void roots(Statement& lemma) {
+  const Integer n = any("n"), n2 = any("n2"), root = any("root"), root2 = any("root2"), one = ten_to(6);
+  lemma.given(f(n >= 0) && f(n2 >= 0) && root_defined(n, root) && root_defined(n2, root2));
+  consider({(root - 1 - root2) * (root - 1 + root2), (root2 - 1 - root) * (root2 - 1 + root), (root - 1) * (root - 1),
+            (one - root) * (one + root)});
+  for (const z3::expr& fact : root_facts(n, root)) lemma.follows("a root's bounds", fact);
+  for (const z3::expr& fact : root_pair_facts(n, root, n2, root2)) lemma.follows("a root grows with its number", fact);
+}
+
 /// What is known of n members' carried divisions, by a common factor and divisor, holds of n + 1.
 void crowds(Statement& lemma) {
   const Integer n = any("n"), b = any("b"), c = any("c"), a = any("a"), carry = any("carry");
@@ -104,6 +108,7 @@ std::vector<Task> lemma_tasks() {
       statement("MD", "twice a quotient rounded up", [](Statement& lemma) { doubles(lemma, Division::ceil); }),
       statement("MD", "carried divisions", carried),
       statement("PROD", "products", products),
+      statement("ROOT", "roots rounded up", roots),
       statement("CROWD", "carried divisions add up", crowds),
       statement("SPLIT", "a charge over a split of time", [](Statement& lemma) { splits(lemma, YEAR_AT_WHOLE_RATE); }),
       statement("SPLIT", "a credit over a split of time", [](Statement& lemma) { splits(lemma, INTEREST_INDEX); }),

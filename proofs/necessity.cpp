@@ -2,6 +2,7 @@
 // would be broken by doing it anyway. A check that is too strict fails here; state invariants would not notice it.
 #include "proofs/cell.hpp"
 #include "proofs/prove.hpp"
+#include "ref/exchange/gate.hpp"
 #include "ref/lending/interest.hpp"
 
 namespace plumbline::proofs {
@@ -40,6 +41,7 @@ std::vector<LedgerId> ledgers(const State& state, const AnyCommand& command) {
   if constexpr (requires { command.market; }) all.push_back(state.markets.find(command.market)->terms.ledger);
   if constexpr (requires { command.pool; }) all.push_back(state.pools.find(command.pool)->terms.ledger);
   if constexpr (requires { command.perpetual; }) all.push_back(state.perpetuals.find(command.perpetual)->terms.ledger);
+  if constexpr (requires { command.exchange; }) all.push_back(state.exchanges.find(command.exchange)->terms.ledger);
   if constexpr (requires { command.service; }) all.push_back(state.services.find(command.service)->terms.ledger);
   return all;
 }
@@ -91,8 +93,7 @@ Truth of_what_is_named(const State& state, const AnyCommand& command, Reason rea
       return some<ContractId>(command, [&](const ContractId& id) -> Truth { return missing(state.markets.find(id)); });
     case Reason::unknown_pool:
       return some<ContractId>(command, [&](const ContractId& id) -> Truth { return missing(state.pools.find(id)); });
-    case Reason::unknown_feed:
-      return some<ContractId>(command, [&](const ContractId& id) -> Truth { return missing(state.feeds.find(id)); });
+    case Reason::unknown_feed: return some<FeedId>(command, [&](const FeedId& id) -> Truth { return missing(state.feeds.find(id)); });
     case Reason::unknown_perpetual:
       return some<ContractId>(command, [&](const ContractId& id) -> Truth { return missing(state.perpetuals.find(id)); });
     case Reason::unknown_service:
@@ -216,6 +217,7 @@ Truth price_is(const State& state, const Perpetual& perpetual, Reason reason) {
 }
 Truth of_its_own(const State& state, const FillPerpetual& command, Reason reason) {
   if (reason == Reason::same_account) return command.taker == command.maker;
+  if (reason == Reason::orders_only) return !state.perpetuals.find(command.perpetual)->exchange.empty();
   const Perpetual& perpetual = *state.perpetuals.find(command.perpetual);
   const Quantity bought = command.side == Side::buy ? command.quantity : -command.quantity;
   const Quantity taker = perpetual.positions.get(command.taker).quantity + bought;
@@ -257,12 +259,137 @@ Truth of_its_own(const State& state, const RefundLock& command, Reason reason) {
   return both(Truth{reason == Reason::not_due}, clock_of(state, lock.terms.depositor) < lock.terms.expiry);
 }
 
+/// Collateral: the exchange does not take it, a price is missing, or what is left does not cover what is asked for.
+Truth of_collateral(const State& state, ContractId exchange, AssetId asset, Reason reason) {
+  if (reason == Reason::unknown_exchange) return missing(state.exchanges.find(exchange));
+  return reason == Reason::not_collateral && missing(state.exchanges.find(exchange)->terms.collateral.find(asset));
+}
+Truth of_its_own(const State& state, const LodgeCollateral& command, Reason reason) {
+  return of_collateral(state, command.exchange, command.asset, reason);
+}
+Truth of_its_own(const State& state, const TakeCollateral& command, Reason reason) {
+  if (reason < Reason::order_limit) return of_collateral(state, command.exchange, command.asset, reason);
+  State after = state;
+  after.balances[collateral_purse(command.exchange, command.account, command.asset)] -= command.amount;
+  const Risk risk = worst_case(after, command.exchange, command.account);
+  if (reason == Reason::insufficient_balance)
+    return state.balances.get(collateral_purse(command.exchange, command.account, command.asset)) < command.amount;
+  return both(Truth{reason == Reason::insufficient_margin}, either(risk.unpriced > 0, risk.secured - risk.loss < risk.initial));
+}
+Truth of_its_own(const State& state, const Assess& command, Reason reason) {
+  if (reason == Reason::unknown_exchange) return missing(state.exchanges.find(command.exchange));
+  return both(Truth{reason == Reason::stale_price}, as_it_stands(state, command.exchange, command.account).unpriced > 0);
+}
+Truth of_its_own(const State& state, const SwitchRisk& command, Reason reason) {
+  return reason == Reason::unknown_exchange && missing(state.exchanges.find(command.exchange));
+}
+
+/// What the state would be with the order in it, and what the account would risk.
+struct Placed {
+  Perpetual perpetual;
+  Quantity position;
+  OpenOrders open, all;
+  Risk risk;
+};
+Placed placed(const State& state, const PlaceOrder& command) {
+  const State after = evolve(state, OrderPlaced{command.perpetual, command.account, command.order, command.side, command.quantity,
+                                                command.limit, command.effect, command.origin});
+  const Perpetual& perpetual = *after.perpetuals.find(command.perpetual);
+  const Price mark = after.feeds.get(perpetual.terms.feed).mark;
+  return {perpetual, perpetual.positions.get(command.account).quantity, open_orders(state, command.perpetual, command.account, mark),
+          open_orders(after, command.perpetual, command.account, mark), worst_case(after, perpetual.exchange, command.account)};
+}
+Truth of_limits(const State& state, const PlaceOrder& command, Reason reason) {
+  const Placed would = placed(state, command);
+  const Exchange& exchange = *state.exchanges.find(would.perpetual.exchange);
+  const RiskTerms& terms = *exchange.terms.markets.find(command.perpetual);
+  const Price price = max(command.limit, state.feeds.get(would.perpetual.terms.feed).mark);
+  const Truth larger = largest(would.position, would.all) > largest(would.position, would.open);
+  const Amount left = would.risk.equity - would.risk.loss;
+  switch (reason) {
+    case Reason::order_limit:
+      return mul_div_ceil(command.quantity.value, price.value, would.perpetual.terms.lot.value) > terms.order_limit.value;
+    case Reason::open_order_limit: return would.all.bids + would.all.asks + would.all.reducing > terms.open_limit;
+    case Reason::position_limit: return largest(would.position, would.all) > would.perpetual.terms.limit;
+    case Reason::exposure_limit: return both(larger, would.risk.exposure > exchange.terms.exposure_limit);
+    case Reason::insufficient_margin:
+      return either(would.risk.unpriced > 0,
+                    both(implies(larger, left <= would.risk.initial), implies(negate(larger), left <= would.risk.maintenance)));
+    default: return false;
+  }
+}
+Truth of_its_own(const State& state, const PlaceOrder& command, Reason reason) {
+  const Perpetual& perpetual = *state.perpetuals.find(command.perpetual);
+  if (reason == Reason::unknown_exchange) return perpetual.exchange.empty() || missing(state.exchanges.find(perpetual.exchange));
+  const Exchange& exchange = *state.exchanges.find(perpetual.exchange);
+  const Book* book = perpetual.books.find(command.account);
+  const Quantity position = perpetual.positions.get(command.account).quantity;
+  const bool liquidated = exchange.accounts.get(command.account).status == MarginStatus::in_liquidation;
+  switch (reason) {
+    case Reason::duplicate_order: return book && find(*book, command.order);
+    case Reason::in_liquidation: return liquidated && command.effect == Effect::any;
+    case Reason::not_in_liquidation: return !liquidated && command.origin == Origin::liquidation;
+    case Reason::risk_taking_off: return exchange.risk_taking == RiskTaking::reduce_only && command.effect == Effect::any;
+    case Reason::no_price:
+    case Reason::stale_price: return price_is(state, perpetual, reason);
+    case Reason::not_reducing:
+      if (command.effect == Effect::any) return true;
+      return command.quantity > (command.side == Side::sell ? position : -position);
+    default: return of_limits(state, command, reason);
+  }
+}
+
+const Order* order_of(const Perpetual& perpetual, AccountId account, OrderId order) {
+  const Book* book = perpetual.books.find(account);
+  return book ? find(*book, order) : nullptr;
+}
+Truth of_its_own(const State& state, const CancelOrder& command, Reason reason) {
+  const Order* order = order_of(*state.perpetuals.find(command.perpetual), command.account, command.order);
+  if (reason == Reason::unknown_order) return missing(order);
+  return both(Truth{reason == Reason::already_final}, order->quantity == Quantity{0});
+}
+
+/// Whether an order buys: it is a bid, or it reduces a short position.
+Truth buys(const Perpetual& perpetual, AccountId account, OrderId order) {
+  const Book& book = *perpetual.books.find(account);
+  if (book.bids.find(order)) return true;
+  if (book.asks.find(order)) return false;
+  return perpetual.positions.get(account).quantity < Quantity{0};
+}
+Truth of_its_own(const State& state, const MatchOrders& command, Reason reason) {
+  const Perpetual& perpetual = *state.perpetuals.find(command.perpetual);
+  const Order* taker = order_of(perpetual, command.taker, command.taker_order);
+  const Order* maker = order_of(perpetual, command.maker, command.maker_order);
+  if (reason == Reason::unknown_order) return missing(taker) || missing(maker);
+  const Truth taker_buys = buys(perpetual, command.taker, command.taker_order);
+  const Truth maker_buys = buys(perpetual, command.maker, command.maker_order);
+  const auto halted = [&](AccountId account, OrderId order) {
+    const Book& book = *perpetual.books.find(account);
+    const bool resting = book.bids.find(order) || book.asks.find(order);
+    return resting && state.exchanges.find(perpetual.exchange)->accounts.get(account).status == MarginStatus::in_liquidation;
+  };
+  switch (reason) {
+    case Reason::same_side: return either(both(taker_buys, maker_buys), both(negate(taker_buys), negate(maker_buys)));
+    case Reason::not_crossing: return implies(taker_buys, taker->limit < maker->limit);
+    case Reason::in_liquidation: return halted(command.taker, command.taker_order) || halted(command.maker, command.maker_order);
+    case Reason::exceeds_order: return either(command.quantity > taker->quantity, command.quantity > maker->quantity);
+    default: return false;
+  }
+}
+
+/// Reasons whose bound is restated, and not shown by doing it anyway.
+bool by_its_own_bound(Reason reason) {
+  return (reason >= Reason::order_limit && reason <= Reason::exceeds_order) || reason == Reason::insufficient_margin;
+}
+
 /// The bound that the reason names is broken. Leaving the machine's range is refused early on purpose (NUM-1).
 template <class AnyCommand>
 Truth necessary(const State& state, const AnyCommand& command, Reason reason) {
   if (reason == Reason::out_of_range) return true;
-  if (reason <= Reason::unknown_asset && reason != Reason::unknown_member) return of_what_is_named(state, command, reason);
-  if (reason >= Reason::asset_limit && reason != Reason::position_limit) return doing_it_breaks(state, command);
+  const bool of_an_order = reason == Reason::unknown_order || reason == Reason::unknown_exchange;
+  if (reason <= Reason::unknown_asset && reason != Reason::unknown_member && !of_an_order) return of_what_is_named(state, command, reason);
+  const bool margin_would_be_lacking = std::is_same_v<AnyCommand, TakeCollateral>;  // if the balance were not
+  if (reason >= Reason::asset_limit && !by_its_own_bound(reason) && !margin_would_be_lacking) return doing_it_breaks(state, command);
   const Truth numbers = of_numbers(state, command, reason);
   return numbers.is_false() ? of_its_own(state, command, reason) : numbers;
 }
@@ -288,12 +415,14 @@ Family prove_necessity() {
 
 }  // namespace
 
-std::vector<Task> necessity_tasks() { return for_each_command([]<class AnyCommand>() { return prove_necessity<AnyCommand>(); }); }
+std::vector<Task> necessity_tasks() {
+  return for_each_command([]<class AnyCommand>() { return prove_necessity<AnyCommand>(); });
+}
 
 std::vector<Task> all_tasks() {
   std::vector<Task> all;
-  for (const auto& some_tasks : {lemma_tasks(), fold_tasks(), rounding_tasks(), perpetual_tasks(), fill_tasks(), command_tasks(),
-                                 reaction_tasks(), lock_tasks(), swap_tasks(), necessity_tasks()})
+  for (const auto& some_tasks : {lemma_tasks(), fold_tasks(), rounding_tasks(), perpetual_tasks(), margin_tasks(), fill_tasks(),
+                                 command_tasks(), reaction_tasks(), lock_tasks(), swap_tasks(), necessity_tasks()})
     all.insert(all.end(), some_tasks.begin(), some_tasks.end());
   return all;
 }

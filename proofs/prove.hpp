@@ -18,6 +18,7 @@ std::vector<Task> lemma_tasks();      ///< the facts about quotients and product
 std::vector<Task> fold_tasks();       ///< the folds, by induction
 std::vector<Task> rounding_tasks();   ///< each rounded value within a unit of exact, on its side
 std::vector<Task> perpetual_tasks();  ///< the same of perpetuals, and what a trade makes of a position
+std::vector<Task> margin_tasks();     ///< margin, collateral, and the worst case over open orders
 std::vector<Task> fill_tasks();       ///< the roundings of a fill, by each policy
 std::vector<Task> command_tasks();    ///< every command x every invariant
 std::vector<Task> lock_tasks();       ///< how a hashed timelock ends

@@ -24,4 +24,9 @@ Task statement(const std::string& name, const std::string& sentence, const std::
 /// rounded x divisor is at most the exact value, and less than one divisor below it.
 z3::expr rounded_down(Integer rounded, Integer divisor, Integer exact);
 
+/// Products that a proof by hand would write down; with their signs (PROD) the rest is linear.
+inline void consider(std::initializer_list<Integer>) {}
+/// x and y are compared through their multiples of c.
+inline void compare(Integer x, Integer y, Integer c) { consider({(x - y) * c, (y - x) * c}); }
+
 }  // namespace plumbline::proofs

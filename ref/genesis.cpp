@@ -1,5 +1,6 @@
 #include "ref/genesis.hpp"
 
+#include <algorithm>
 #include <optional>
 
 namespace plumbline::inline PLUMBLINE_BUILD {
@@ -62,7 +63,7 @@ Expectation expected(const Genesis& genesis, ContractId, const ServiceTerms& ter
   return {};
 }
 
-Expectation expected(const Genesis& genesis, ContractId, const FeedTerms& terms) {
+Expectation expected(const Genesis& genesis, FeedId, const FeedTerms& terms) {
   if (!genesis.ledgers.find(terms.ledger)) return "a `ledger` of this genesis";
   if (!sound(terms)) return "a band of 0 to 999999 ppm, and an age in seconds, not negative";
   return {};
@@ -76,6 +77,34 @@ Expectation expected(const Genesis& genesis, ContractId, const PerpetualTerms& t
   if (!sound(terms))
     return "a lot and a limit of 1 to 10^27, fees within 10^6 ppm, a rebate no larger than the taker's fee, rates up to 10^10, an "
            "interval of 1 s to a year, a spread of 1 to 10^6";
+  return {};
+}
+
+/// What is wrong with what an exchange takes as collateral, or trades.
+Expectation expected_of_lists(const Genesis& genesis, const ExchangeTerms& terms) {
+  for (const auto& [asset, collateral] : terms.collateral) {
+    const FeedTerms* feed = genesis.feeds.find(collateral.feed);
+    if (!genesis.assets.find({terms.ledger, asset})) return "as `collateral` assets that the ledger admits";
+    if (asset == terms.settled_in ? !collateral.feed.empty() : !feed || feed->ledger != terms.ledger)
+      return "of each collateral a `feed` on the ledger, and none of the asset it settles in";
+  }
+  for (const auto& [market, risk] : terms.markets) {
+    const PerpetualTerms* perpetual = genesis.perpetuals.find(market);
+    if (!perpetual || perpetual->ledger != terms.ledger || perpetual->settled_in != terms.settled_in)
+      return "as `markets` perpetuals on the ledger, settled in the same asset";
+    const auto trades = std::count_if(genesis.exchanges.begin(), genesis.exchanges.end(),
+                                      [&](const auto& entry) { return entry.second.markets.find(market) != nullptr; });
+    if (trades > 1) return "as `markets` perpetuals that trade on no other exchange";
+  }
+  return {};
+}
+
+Expectation expected(const Genesis& genesis, ContractId, const ExchangeTerms& terms) {
+  if (!genesis.assets.find({terms.ledger, terms.settled_in})) return "`settled_in` an asset that the ledger admits";
+  if (!terms.collateral.find(terms.settled_in)) return "`settled_in` among the `collateral`";
+  if (auto expectation = expected_of_lists(genesis, terms)) return expectation;
+  if (!sound(terms))
+    return "limits of 1 to 10^27, bases and weights up to 1, factors and penalties up to 10^12, and no margin below the next stage's";
   return {};
 }
 
@@ -103,6 +132,7 @@ std::optional<Flaw> flaw_of(const Genesis& genesis) {
   if (auto flaw = first_flaw(genesis, "services", genesis.services)) return flaw;
   if (auto flaw = first_flaw(genesis, "feeds", genesis.feeds)) return flaw;
   if (auto flaw = first_flaw(genesis, "perpetuals", genesis.perpetuals)) return flaw;
+  if (auto flaw = first_flaw(genesis, "exchanges", genesis.exchanges)) return flaw;
   if (genesis.policies.longest_jump < Duration{0}) return Flaw{"$.genesis.policies.longest_jump", "seconds, not negative"};
   return {};
 }
@@ -126,6 +156,10 @@ std::variant<State, Flaw> begin(const Genesis& genesis) {
   for (const auto& [id, terms] : genesis.perpetuals) {
     state.perpetuals[id].terms = terms;
     state.perpetuals[id].funded = genesis.ledgers.get(terms.ledger).start;
+  }
+  for (const auto& [id, terms] : genesis.exchanges) {
+    state.exchanges[id].terms = terms;
+    for (const auto& [market, risk] : terms.markets) state.perpetuals[market].exchange = id;
   }
   return state;
 }

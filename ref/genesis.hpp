@@ -19,8 +19,9 @@ struct Genesis {
   Table<ContractId, MarketTerms> markets;
   Table<ContractId, PoolTerms> pools;
   Table<ContractId, ServiceTerms> services;
-  Table<ContractId, FeedTerms> feeds;
+  Table<FeedId, FeedTerms> feeds;
   Table<ContractId, PerpetualTerms> perpetuals;
+  Table<ContractId, ExchangeTerms> exchanges;
 };
 
 /// Whether a key names something: the empty name means none.
@@ -42,4 +43,4 @@ std::variant<State, Flaw> begin(const Genesis& genesis);
 }  // namespace plumbline::inline PLUMBLINE_BUILD
 
 PLUMBLINE_DESCRIBE(plumbline::LedgerTerms, start, outside);
-PLUMBLINE_DESCRIBE(plumbline::Genesis, policies, ledgers, assets, accounts, markets, pools, services, feeds, perpetuals);
+PLUMBLINE_DESCRIBE(plumbline::Genesis, policies, ledgers, assets, accounts, markets, pools, services, feeds, perpetuals, exchanges);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "ref/default/waterfall.hpp"
+#include "ref/exchange/order.hpp"
 #include "ref/exchange/perpetual.hpp"
 #include "ref/exchange/spot.hpp"
 #include "ref/ledger/books.hpp"
@@ -34,8 +35,9 @@ struct State {
   Table<ContractId, Instruction> instructions;
   Table<ContractId, Pool> pools;
   Table<ContractId, Service> services;
-  Table<ContractId, Feed> feeds;
+  Table<FeedId, Feed> feeds;
   Table<ContractId, Perpetual> perpetuals;
+  Table<ContractId, Exchange> exchanges;
   Table<ContractId, HashedLock> locks;
 };
 
@@ -45,6 +47,8 @@ using Command = std::variant<OpenAccount, Deposit, Withdraw, Transfer, Issue, Re
                              Supply, RedeemSupply, Borrow, Repay,                                   //
                              JoinService, Lodge, Release, AllocateLoss, PayAssessment,              //
                              Publish, FillPerpetual, MarkToMarket, SettleEquity, PayFunding,        //
+                             LodgeCollateral, TakeCollateral, Assess, SwitchRisk,                   //
+                             PlaceOrder, CancelOrder, MatchOrders,                                  //
                              Lock, ClaimLock, RefundLock>;
 
 using Event = std::variant<AccountOpened, Deposited, Withdrawn, Transferred, Issued, Redeemed, ClockMoved, HourEnded,  //
@@ -53,6 +57,8 @@ using Event = std::variant<AccountOpened, Deposited, Withdrawn, Transferred, Iss
                            Supplied, SupplyRedeemed, Borrowed, Repaid, InterestAccrued,                                //
                            MemberJoined, Lodged, Released, LossAllocated, AssessmentPaid,                              //
                            Published, PerpetualFilled, MarkedToMarket, EquitySettled, FundingPaid,                     //
+                           CollateralLodged, CollateralTaken, Assessed, RiskSwitched,                                  //
+                           OrderPlaced, OrderCancelled, OrdersMatched, SelfTradePrevented,                             //
                            Locked, LockClaimed, LockRefunded>;
 
 using Events = std::vector<Event>;
@@ -94,6 +100,13 @@ Decision decide(const State&, const FillPerpetual&);
 Decision decide(const State&, const MarkToMarket&);
 Decision decide(const State&, const SettleEquity&);
 Decision decide(const State&, const PayFunding&);
+Decision decide(const State&, const LodgeCollateral&);
+Decision decide(const State&, const TakeCollateral&);
+Decision decide(const State&, const Assess&);
+Decision decide(const State&, const SwitchRisk&);
+Decision decide(const State&, const PlaceOrder&);
+Decision decide(const State&, const CancelOrder&);
+Decision decide(const State&, const MatchOrders&);
 Decision decide(const State&, const Lock&);
 Decision decide(const State&, const ClaimLock&);
 Decision decide(const State&, const RefundLock&);
@@ -129,6 +142,14 @@ State evolve(State, const PerpetualFilled&);
 State evolve(State, const MarkedToMarket&);
 State evolve(State, const EquitySettled&);
 State evolve(State, const FundingPaid&);
+State evolve(State, const CollateralLodged&);
+State evolve(State, const CollateralTaken&);
+State evolve(State, const Assessed&);
+State evolve(State, const RiskSwitched&);
+State evolve(State, const OrderPlaced&);
+State evolve(State, const OrderCancelled&);
+State evolve(State, const OrdersMatched&);
+State evolve(State, const SelfTradePrevented&);
 State evolve(State, const Locked&);
 State evolve(State, const LockClaimed&);
 State evolve(State, const LockRefunded&);
@@ -181,4 +202,4 @@ const Posting* posting_of(const Event& event);
 }  // namespace plumbline::inline PLUMBLINE_BUILD
 
 PLUMBLINE_DESCRIBE(plumbline::State, policies, ledgers, assets, accounts, balances, markets, instructions, pools, services, feeds,
-                   perpetuals, locks);
+                   perpetuals, exchanges, locks);

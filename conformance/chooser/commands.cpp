@@ -52,7 +52,25 @@ Command fund(const State& state, Chooser& chooser) {
   return Deposit{chooser.among(parties), key.asset, Amount{min(some, most)}};
 }
 
+/// Whether somebody has lodged collateral, to trade on an exchange.
+bool has_collateral(const State& state) {
+  return std::ranges::any_of(state.balances, [](const auto& entry) { return entry.first.kind == PurseKind::collateral; });
+}
+
 bool among(const Kinds& kinds, const Command& command) { return std::ranges::find(kinds, command.index()) != kinds.end(); }
+
+}  // namespace
+
+namespace {
+
+/// A kind that is about orders or what they need, if there is one among several; any other one otherwise.
+std::size_t among_orders(const Kinds& kinds, Chooser& chooser) {
+  Kinds about_orders;
+  for (const Command& command :
+       {Command{PlaceOrder{}}, Command{MatchOrders{}}, Command{MatchOrders{}}, Command{Assess{}}, Command{Assess{}}, Command{Publish{}}})
+    if (among(kinds, command)) about_orders.push_back(command.index());
+  return chooser.among(about_orders.empty() ? kinds : about_orders);
+}
 
 }  // namespace
 
@@ -74,9 +92,10 @@ Command choose_command(const State& state, Chooser& chooser, const Kinds& kinds)
   if (among(kinds, Deposit{}) && is_poor(state) && chooser.one_in(2))
     if (const Command first = fund(state, chooser); !refused(state, first)) return first;
   const bool as_it_comes = chooser.one_in(5);
+  const bool trading = has_collateral(state) && chooser.one_in(3);  // orders are interesting where they meet
   Command command;
   for (int kind_left = 3; kind_left > 0; --kind_left) {
-    const std::size_t kind = chooser.among(kinds);
+    const std::size_t kind = trading ? among_orders(kinds, chooser) : chooser.among(kinds);
     for (int left = 4; left > 0; --left) {
       command = draw_command(kind, state, chooser);
       if (as_it_comes || !refused(state, command)) return command;

@@ -48,6 +48,12 @@ void Drawing::draw(std::string_view name, ContractId& field) {
   name_terms(state, field, named_);
 }
 
+void Drawing::draw(std::string_view name, FeedId& field) {
+  field = chooser.one_in(20) ? new_name<FeedId>(name) : known_or(keys(state.feeds));
+}
+
+void Drawing::draw(std::string_view name, OrderId& field) { field = new_name<OrderId>(name); }
+
 Secret secret_of(std::size_t number) {
   Bytes32 bytes{};
   bytes.back() = static_cast<std::uint8_t>(number);

@@ -16,6 +16,14 @@ void prefer_position(Drawing& drawing, const Perpetual& perpetual, AccountId& ac
   if (!open.empty() && !drawing.chooser.one_in(4)) account = drawing.chooser.among(open);
 }
 
+/// Mostly a perpetual whose fills come as they are, if there is one.
+void prefer_unlisted(Drawing& drawing, ContractId& id) {
+  std::vector<ContractId> unlisted;
+  for (const auto& [known, perpetual] : drawing.state.perpetuals)
+    if (perpetual.exchange.empty()) unlisted.push_back(known);
+  if (!unlisted.empty() && !drawing.chooser.one_in(8)) id = drawing.chooser.among(unlisted);
+}
+
 Integer size_of(const OpenPosition& position) { return max(position.quantity.value, -position.quantity.value); }
 
 }  // namespace
@@ -29,6 +37,7 @@ void hint(Drawing& drawing, Publish& command) {
 }
 
 void hint(Drawing& drawing, FillPerpetual& command) {
+  prefer_unlisted(drawing, command.perpetual);
   const Perpetual* perpetual = drawing.state.perpetuals.find(command.perpetual);
   if (!perpetual) return;
   prefer_position(drawing, *perpetual, command.taker);

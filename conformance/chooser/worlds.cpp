@@ -29,8 +29,27 @@ PoolTerms pool(AssetId asset, Curve curve, Ppm reserve_factor, Amount limit) {
 
 /// A price feed, and a perpetual on it: settled in dollars, with the venue's fund.
 void add_perpetual(Genesis& genesis, Ppm band, Quantity lot, Quantity limit, FeeRates fees, FundingTerms funding) {
-  genesis.feeds[ContractId{"btc-price"}] = {north, band, Duration{7200}};
-  genesis.perpetuals[ContractId{"btc-perp"}] = {north, usd, ContractId{"btc-price"}, lot, limit, AccountId{"venue"}, fees, funding};
+  genesis.feeds[FeedId{"btc-price"}] = {north, band, Duration{7200}};
+  genesis.perpetuals[ContractId{"btc-perp"}] = {north, usd, FeedId{"btc-price"}, lot, limit, AccountId{"venue"}, fees, funding};
+}
+
+/// An exchange that takes dollars whole and bitcoin at a weight, and trades a perpetual of its own.
+void add_exchange(Genesis& genesis, const RiskTerms& risk, Quantity lot, Quantity limit, FeeRates fees, CollateralTerms btc_terms,
+                  SelfTrade self_trade) {
+  const PerpetualTerms& like = genesis.perpetuals.get(ContractId{"btc-perp"});
+  PerpetualTerms terms = like;
+  terms.lot = lot;
+  terms.limit = limit;
+  terms.fees = fees;
+  genesis.perpetuals[ContractId{"btc-listed"}] = terms;
+  ExchangeTerms& exchange = genesis.exchanges[ContractId{"exchange"}];
+  exchange.ledger = north;
+  exchange.settled_in = usd;
+  exchange.exposure_limit = Amount{risk.order_limit.value * 4};
+  exchange.self_trade = self_trade;
+  exchange.collateral[usd] = {{}, Quantity{1}, WHOLE_RATE, 0, WeighedBy::notional};
+  exchange.collateral[btc] = btc_terms;
+  exchange.markets[ContractId{"btc-listed"}] = risk;
 }
 
 /// The ledgers, the accounts and the assets that every larger world has.
@@ -62,6 +81,16 @@ Genesis busy_world() {
   genesis.pools[ContractId{"btc-pool"}] = pool(btc, {Rate{0}, Rate{1}, Rate{0}, Rate{10'000'000'000}}, Ppm{0}, Amount{1'000'000});
   add_perpetual(genesis, Ppm{50'000}, Quantity{100}, Quantity{1'000'000}, {Ppm{-100}, Ppm{500}},
                 {HOUR, Rate{100'000}, Rate{500'000}, Rate{10'000'000}, 8});
+  add_exchange(genesis,
+               {{Rate{100'000'000}, 1'000'000'000},
+                {Rate{50'000'000}, 500'000'000},
+                {Rate{25'000'000}, 250'000'000},
+                Ppm{500'000},
+                Amount{1'000'000},
+                Quantity{5'000},
+                Amount{100}},
+               Quantity{1}, Quantity{10'000}, {Ppm{-100}, Ppm{500}},
+               {FeedId{"btc-price"}, Quantity{1}, Rate{900'000'000}, 300'000'000, WeighedBy::notional}, SelfTrade::taker_lapses);
   genesis.services[ContractId{"clear"}] = {north, usd, AccountId{"ccp"}, usual_waterfall(), Ppm{500'000}};
   genesis.services[ContractId{"reversed"}] = {north, usd, AccountId{"ccp"}, reversed, Ppm{10'000'000}};
   return genesis;
@@ -76,6 +105,9 @@ Genesis tiny_world() {
   genesis.pools[ContractId{"usd-pool"}] = pool(usd, {Rate{9'999'999'998}, Rate{999'999'999}, Rate{1}, Rate{1}}, Ppm{1'000'000}, Amount{7});
   add_perpetual(genesis, Ppm{999'999}, Quantity{3}, Quantity{7}, {Ppm{-1'000'000}, Ppm{1'000'000}},
                 {Duration{1}, -LARGEST_RATE, LARGEST_RATE, LARGEST_RATE, 1});
+  add_exchange(genesis, {{WHOLE_RATE, 0}, {Rate{1}, 0}, {Rate{1}, 0}, WHOLE_PPM, Amount{9}, Quantity{9}, Amount{0}}, Quantity{3},
+               Quantity{7}, {Ppm{0}, Ppm{1'000'000}}, {FeedId{"btc-price"}, Quantity{2}, Rate{0}, LARGEST_FACTOR, WeighedBy::quantity},
+               SelfTrade::both_lapse);
   genesis.services[ContractId{"clear"}] = {
       north, usd, AccountId{"ccp"}, {Layer::survivors_default_fund, Layer::assessments}, Ppm{1'000'000}};
   genesis.services[ContractId{"layerless"}] = {north, btc, AccountId{"ccp"}, {}, Ppm{0}};
@@ -101,6 +133,24 @@ Genesis perpetual_world() {
   return genesis;
 }
 
+Genesis exchange_world() {
+  Genesis genesis = perpetual_world();
+  genesis.feeds[FeedId{"btc-price"}].stale_after = Duration{3'000'000};
+  admit(genesis, north, {btc}, "venue", Amount{1'000'000'000});
+  add_exchange(genesis,
+               {{Rate{50'000'000}, 250'000'000},
+                {Rate{30'000'000}, 150'000'000},
+                {Rate{20'000'000}, 0},
+                Ppm{900'000},
+                Amount{20'000},
+                Quantity{400},
+                Amount{50}},
+               Quantity{1}, Quantity{500}, {Ppm{200}, Ppm{600}},
+               {FeedId{"btc-price"}, Quantity{1}, Rate{950'000'000}, 1'000'000'000, WeighedBy::notional}, SelfTrade::maker_lapses);
+  genesis.exchanges[ContractId{"exchange"}].exposure_limit = Amount{9'000};
+  return genesis;
+}
+
 Genesis bare_world() {
   Genesis genesis;
   add_ledger(genesis, north, Time{0}, "world");
@@ -111,7 +161,11 @@ Genesis bare_world() {
 }
 
 Genesis choose_world(Chooser& chooser) {
-  switch (chooser.below(8)) {
+  switch (chooser.below(12)) {
+    case 11:
+    case 10:
+    case 9:
+    case 8: return exchange_world();
     case 7: return bare_world();
     case 6: return clearing_world();
     case 5: return random_world(chooser);

@@ -19,5 +19,7 @@ Genesis random_world(Chooser& chooser);
 Genesis choose_world(Chooser& chooser);
 /// One perpetual and its parties, and nothing else.
 Genesis perpetual_world();
+/// An exchange with one perpetual, and the perpetual world beside it.
+Genesis exchange_world();
 
 }  // namespace plumbline

@@ -15,6 +15,7 @@ class Renaming {
   void visit(AssetId& id) { give(assets_, "asset-", id); }
   void visit(ContractId& id) { give(contracts_, "contract-", id); }
   void visit(OwnerId& id) { give(owners_, "owner-", id); }
+  void visit(FeedId& id) { give(feeds_, "feed-", id); }
   template <class... Known>
   void visit(std::variant<Known...>& value) {
     std::visit([this](auto& known) { visit(known); }, value);
@@ -54,6 +55,7 @@ class Renaming {
   std::map<AssetId, AssetId> assets_;
   std::map<ContractId, ContractId> contracts_;
   std::map<OwnerId, OwnerId> owners_;
+  std::map<FeedId, FeedId> feeds_;
 };
 
 }  // namespace

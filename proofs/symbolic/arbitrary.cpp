@@ -32,17 +32,23 @@ Value Arbitrary<Value>::crowd(const std::string& name) {
 template struct Arbitrary<Account>;
 template struct Arbitrary<Amount>;
 template struct Arbitrary<AssetTerms>;
+template struct Arbitrary<Book>;
+template struct Arbitrary<CollateralTerms>;
+template struct Arbitrary<Exchange>;
 template struct Arbitrary<FeeRates>;
 template struct Arbitrary<Feed>;
 template struct Arbitrary<HashedLock>;
 template struct Arbitrary<Instruction>;
 template struct Arbitrary<Ledger>;
+template struct Arbitrary<MarginAccount>;
 template struct Arbitrary<Market>;
 template struct Arbitrary<Member>;
 template struct Arbitrary<OpenPosition>;
+template struct Arbitrary<Order>;
 template struct Arbitrary<Perpetual>;
 template struct Arbitrary<Pool>;
 template struct Arbitrary<Position>;
+template struct Arbitrary<RiskTerms>;
 template struct Arbitrary<Service>;
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD

@@ -78,6 +78,31 @@ Integer rest_of(const Which& which) {
   return Integer::of(proofs::Path::current().crowd_term(label(which), {}, {}));
 }
 
+/// Several numbers that are added up together: a struct that is described, and not one number with a meaning.
+template <class Sum>
+concept Several = !requires(Sum sum) { sum.value; };
+
+/// The same of several numbers.
+template <Several Sum, class Which>
+Sum rests_of(const Which& which) {
+  Sum sum{};
+  each_field(sum, [&](std::string_view field, auto& member) {
+    const Integer rest = Integer::of(proofs::Path::current().crowd_term(label(which) + ": " + std::string{field}, {}, {}));
+    if (Which::never_below_zero) proofs::Path::current().know((rest >= 0).formula());
+    member = std::remove_cvref_t<decltype(member)>{rest};
+  });
+  return sum;
+}
+template <class Which, class Key, class Value, class Part>
+  requires Several<std::invoke_result_t<Part, Key, Value>>
+auto total(const Which& which, const Table<Key, Value>& table, const Part& part) {
+  using Sum = std::invoke_result_t<Part, Key, Value>;
+  if (which.shows_one() && table.named().empty()) table.bystander();
+  Sum sum = table.origin() ? rests_of<Sum>(which) : Sum{};  // of a table that began empty all entries have names
+  for (const auto& [key, value] : table.named()) sum = sum + part(key, value);
+  return sum;
+}
+
 /// The named entries, and the rest.
 template <class Which, class Key, class Value, class Part>
 auto total(const Which& which, const Table<Key, Value>& table, const Part& part) {

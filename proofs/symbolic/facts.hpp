@@ -17,6 +17,12 @@ std::vector<z3::expr> double_facts(Division kind, Integer once, Integer twice);
 /// a*b + carry = whole*c + carry', c > 0.
 std::vector<z3::expr> carried_facts(Integer a, Integer b, Integer carry, Integer c, const Carried& result);
 std::vector<z3::expr> product_facts(Integer a, Integer b);
+/// `root` is the root of n in millionths, rounded up, n >= 0.
+std::vector<z3::expr> root_facts(Integer n, Integer root);
+/// Two roots.
+std::vector<z3::expr> root_pair_facts(Integer n, Integer root, Integer n2, Integer root2);
+/// What a root is: kept apart where the facts suffice.
+z3::expr root_defined(Integer n, Integer root);
 
 void know_quotient(Division kind, Integer a, Integer b, Integer c, Integer q, bool of_crowd);
 void know_pair(const Path::Quotient& one, const Path::Quotient& other);

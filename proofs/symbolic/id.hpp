@@ -38,11 +38,15 @@ class Id {
     if (!cell_) return true;
     if (cell_->number < 0 && !cell_->not_empty) {
       if (proofs::Path::current().choose(2) == 0)
-        cell_->not_empty = true;
-      else
         cell_->number = EMPTY;
+      else
+        cell_->not_empty = true;
     }
     return cell_->number == EMPTY;
+  }
+  /// Is another name, if it is not chosen yet.
+  void become(const Id& other) const {
+    if (!chosen()) cell_->number = other.number();
   }
   bool is_crowd() const { return number() >= FIRST_CROWD; }
   bool chosen() const { return !cell_ || cell_->number >= 0; }

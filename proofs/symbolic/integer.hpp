@@ -78,6 +78,9 @@ Carried mul_div_carry(Integer a, Integer b, Integer carry, Integer c);
 Integer mul_div_floor(Integer a, Integer b, Integer c);
 Integer mul_div_ceil(Integer a, Integer b, Integer c);
 
+/// The root of n in millionths, rounded up (see quotient.cpp).
+Integer root_up(Integer n);
+
 Integer select(const Truth& condition, Integer then, Integer otherwise);
 Integer min(Integer a, Integer b);
 Integer max(Integer a, Integer b);

@@ -57,12 +57,32 @@ int Path::crowd_term(const std::string& operation, const Polynomial& a, const Po
   return atom;
 }
 
+std::vector<z3::expr> Path::rests() const {
+  std::vector<z3::expr> all;
+  for (const auto& [what, atom] : crowd_terms_)
+    if (std::get<0>(what).find(": ") != std::string::npos) all.push_back(atoms_[static_cast<std::size_t>(atom)].term);
+  return all;
+}
+
+std::vector<z3::expr> Path::of_squares() {
+  std::vector<z3::expr> all;
+  for (const auto& [number, root] : roots) {
+    z3::expr_vector squares(context());
+    for (const int side : {0, 1, 2, 3, 5, 10, 100, 1000, 10'000})
+      squares.push_back(expression(number) == side * side &&
+                        atoms_[static_cast<std::size_t>(root)].term == context().int_val(side) * 1'000'000);
+    all.push_back(z3::mk_or(squares));
+  }
+  return all;
+}
+
 std::vector<z3::expr> Path::empty_crowds() {
   std::vector<z3::expr> all;
   for (const Quotient& quotient : quotients)
     if (quotient.of_crowd) all.push_back(atoms_[static_cast<std::size_t>(quotient.whole)].term == 0);
   for (const auto& [what, atom] : crowd_terms_)
     if (std::get<0>(what) == "min" || std::get<0>(what) == "max") all.push_back(atoms_[static_cast<std::size_t>(atom)].term == 0);
+  for (const z3::expr& rest : rests()) all.push_back(rest == 0);
   return all;
 }
 
@@ -78,7 +98,9 @@ std::vector<z3::expr> Path::within(const char* bound, const char* bound_of_balan
   std::vector<z3::expr> all;
   for (const Atom& atom : atoms_)
     if (atom.term.is_const()) {
-      const bool balance = atom.term.decl().name().str().starts_with("state.balances#");
+      const std::string name = atom.term.decl().name().str();
+      if (name.starts_with("root#") || name.starts_with("product#")) continue;  // they follow from the others
+      const bool balance = name.starts_with("state.balances#");
       const z3::expr& limit = balance ? most_of_balances : most;
       all.push_back(atom.term >= -limit && atom.term <= limit);
     }
@@ -86,8 +108,9 @@ std::vector<z3::expr> Path::within(const char* bound, const char* bound_of_balan
 }
 
 int Path::given(const z3::expr& term) {
-  atoms_.push_back({term});
-  return static_cast<int>(atoms_.size()) - 1;
+  const auto [known, is_new] = given_.emplace(term.id(), static_cast<int>(atoms_.size()));
+  if (is_new) atoms_.push_back({term});
+  return known->second;
 }
 
 const Polynomial* Path::keep(Polynomial polynomial) { return &kept_.emplace_back(std::move(polynomial)); }

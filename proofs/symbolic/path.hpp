@@ -96,6 +96,10 @@ class Path {
     return crowd_terms_.contains(std::make_tuple(operation, a, b));
   }
 
+  /// What others, who have no name, add to the sums of several numbers.
+  std::vector<z3::expr> rests() const;
+  /// That every root is of a square, and a small one: a wish that helps to find an example.
+  std::vector<z3::expr> of_squares();
   /// That what was computed of a crowd, member by member, adds up to nothing: there is nobody in it.
   std::vector<z3::expr> empty_crowds();
 
@@ -107,6 +111,8 @@ class Path {
     int whole, left;
   };
   std::vector<Quotient> quotients;
+  /// Roots known so far: of what, and which.
+  std::vector<std::pair<Polynomial, int>> roots;
   /// The secrets whose hash was asked for, with their hashes.
   std::vector<std::pair<z3::expr, z3::expr>> hashes;
   /// Products met so far. A product of sums is one number, said once to be the sum of its terms: multiplied out further, it
@@ -132,6 +138,7 @@ class Path {
   std::vector<z3::expr> facts_;
   std::vector<Duty> duties_;
   std::vector<Atom> atoms_;
+  std::map<unsigned, int> given_;  ///< the atoms that formulas give, by formula
   std::deque<Polynomial> kept_;
   std::map<Monomial, z3::expr> monomials_;
   std::map<const void*, std::size_t> names_;

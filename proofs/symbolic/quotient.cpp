@@ -65,9 +65,38 @@ Carried mul_div_carry(Integer a, Integer b, Integer carry, Integer c) {
   return result;
 }
 
+Integer root_up(Integer n) {
+  const proofs::While stating(Path::current().recording, false);  // what is stated is not computed by the model
+  Path& path = Path::current();
+  for (const auto& [known, root] : path.roots)
+    if (known == n.polynomial()) return Integer::of(root);
+  path.owe({(n >= 0).formula(), "a root of a number not below zero"});
+  const Integer root = Integer::of(path.fresh("root"));
+  const auto given = [&](const z3::expr& fact) { path.know(z3::implies((n >= 0).formula(), fact)); };
+  given(proofs::root_defined(n, root));
+  for (const z3::expr& fact : proofs::root_facts(n, root)) given(fact);
+  for (const auto& [known, other] : path.roots)
+    for (const z3::expr& fact : proofs::root_pair_facts(n, root, Integer::of(known), Integer::of(other))) given(fact);
+  path.roots.emplace_back(n.polynomial(), root.polynomial().begin()->first.front());
+  return root;
+}
+
 }  // namespace plumbline::inline symbolic_build
 
 namespace plumbline::proofs {
+
+// 'root - 1 < exact <= root', in squares: n x 10^12 lies between (root - 1)^2 and root^2.
+z3::expr root_defined(Integer n, Integer root) {
+  const Integer square = n * ten_to(12);
+  return f(root >= 0) && f(square <= root * root) && z3::implies(f(root > 0), f(root * root - root - root + 1 < square));
+}
+std::vector<z3::expr> root_facts(Integer n, Integer root) {
+  return {f(root >= 0), z3::implies(f(n == 0), f(root == 0)), z3::implies(f(n >= 1), f(root >= ten_to(6)))};  // ROOT-1
+}
+std::vector<z3::expr> root_pair_facts(Integer n, Integer root, Integer n2, Integer root2) {
+  return {z3::implies(f(n <= n2), f(root <= root2)), z3::implies(f(n2 <= n), f(root2 <= root))};  // ROOT-2
+}
+
 namespace {
 
 /// States `fact` where the divisor is above zero: that is owed before it is used.

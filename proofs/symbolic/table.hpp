@@ -31,6 +31,10 @@ bool& premises();
 template <class Value>
 inline constexpr bool order_matters = false;
 
+/// Whether an entry that is not there is like one of which nothing is left; then a bystander is there always.
+template <class Value>
+inline constexpr bool empty_is_like_none = false;
+
 /// An arbitrary map from Key to Value.
 template <class Key, class Value>
 class Table {
@@ -151,7 +155,11 @@ class Table {
     if constexpr (requires { Key::unused(); }) {
       if (origin_->has_bystander) return;
       origin_->has_bystander = true;
-      origin_->alone = find(Key::unused()) == nullptr;
+      const Key another = Key::unused();
+      if constexpr (empty_is_like_none<Value>)
+        before(another);
+      else
+        origin_->alone = find(another) == nullptr;
     }
   }
 

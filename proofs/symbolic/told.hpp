@@ -2,6 +2,7 @@
 // What the tables of the symbolic build must be told about the model's keys, values and folds.
 #include "invariants/invariants.hpp"
 #include "ref/default/draw.hpp"
+#include "ref/exchange/risk.hpp"
 #include "ref/model.hpp"
 
 namespace plumbline::inline PLUMBLINE_BUILD {
@@ -28,6 +29,9 @@ bool key_is_crowd(const Id<Tag>& id) {
 inline bool key_is_crowd(const Purse& purse) { return purse.account.is_crowd(); }
 inline bool key_is_crowd(const AssetKey&) { return false; }
 
+/// An order of which nothing is left changes nothing.
+template <>
+inline constexpr bool empty_is_like_none<Order> = true;
 /// Members share in an order: the cumulative shares of those before a member decide the rounding of its own.
 template <>
 inline constexpr bool order_matters<Member> = true;
@@ -38,6 +42,15 @@ template <>
 inline constexpr bool mixed_signs<Fund> = true;
 
 inline std::string label(const ClaimsOn& claims) { return "claims on " + claims.perpetual.text(); }
+inline std::string label(const OrdersOf& orders) {
+  return "open " + std::string{orders.side} + " of " + orders.account.text() + " in " + orders.perpetual.text();
+}
+inline std::string label(const MarketsOf& markets) {
+  return (markets.with_orders ? "other markets of " : "other positions of ") + markets.account.text() + " on " + markets.exchange.text();
+}
+inline std::string label(const CollateralOf& collateral) {
+  return "other collateral of " + collateral.account.text() + " on " + collateral.exchange.text();
+}
 inline std::string label(const AssetKey& key) { return "rest of " + key.ledger.text() + "/" + key.asset.text(); }
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD

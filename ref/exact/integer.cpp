@@ -77,6 +77,20 @@ Integer mul_div_floor(Integer a, Integer b, Integer c) { return rounded(a, b, c,
 
 Integer mul_div_ceil(Integer a, Integer b, Integer c) { return rounded(a, b, c, Toward::above); }
 
+Integer root_up(Integer n) {
+  if (n <= 0) return 0;
+  const Integer millionths = ten_to(6), square = ten_to(12);
+  int bits = 0;
+  while (magnitude(n.raw()) >> bits) ++bits;
+  Integer root = signed_value(UInt128{1} << (bits + 1) / 2, false) * millionths;  // not below the root, nor twice as far above it
+  while (true) {                                                                  // Newton's way down to the root, rounded down
+    const Integer next = mul_div_floor(root + mul_div_floor(n, square, root), 1, 2);
+    if (next >= root) break;
+    root = next;
+  }
+  return mul_div_ceil(n, square, root) <= root ? root : root + 1;
+}
+
 std::string to_string(Integer value) {
   std::array<char, 48> digits;
   const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value.raw());

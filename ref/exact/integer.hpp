@@ -63,6 +63,9 @@ Integer mul_div_floor(Integer a, Integer b, Integer c);
 /// The least integer not below a*b/c. Needs c > 0. The product is formed in 256 bits.
 Integer mul_div_ceil(Integer a, Integer b, Integer c);
 
+/// The root of n in millionths, rounded up: the least r whose square is at least n x 10^12. Needs n >= 0.
+Integer root_up(Integer n);
+
 // Terms: these choose a value without asking which case it is, so they never split a proof in two.
 constexpr Integer min(Integer a, Integer b) { return b < a ? b : a; }
 constexpr Integer max(Integer a, Integer b) { return a < b ? b : a; }

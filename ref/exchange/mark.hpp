@@ -24,12 +24,12 @@ Truth sound(const FeedTerms& terms);
 /// [MARK-1] Publishes the index, and the market's own price: that is the mark, brought within the band.
 struct Publish {
   static constexpr std::string_view rule = "MARK-1";
-  ContractId feed;
+  FeedId feed;
   Price index;
   Price venue_price;  ///< where the venue's own market stands
 };
 struct Published {
-  ContractId feed;
+  FeedId feed;
   Price index;
   Price mark;
   Time as_of;

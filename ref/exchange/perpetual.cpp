@@ -56,6 +56,33 @@ Amount value_at(const OpenPosition& position, Price price, Quantity lot) {
   return Amount{mul_div_floor(position.quantity.value, price.value, lot.value)};
 }
 
+std::optional<PerpetualFilled> fill(const State& state, const FillPerpetual& trade) {
+  const Perpetual perpetual = state.perpetuals.get(trade.perpetual);
+  const PerpetualTerms& terms = perpetual.terms;
+  const bool taker_buys = trade.side == Side::buy;
+  const Quantity bought = taker_buys ? trade.quantity : -trade.quantity;
+  const OpenPosition taker_before = perpetual.positions.get(trade.taker);
+  const OpenPosition maker_before = perpetual.positions.get(trade.maker);
+  const Amount notional = notional_of(state.policies, trade.side, trade.quantity, trade.price, terms.lot);
+  const Amount cost = taker_buys ? notional : -notional;
+  const OpenPosition taker_after = traded(taker_before, bought, cost);
+  const OpenPosition maker_after = traded(maker_before, -bought, -cost);
+  if (!both(in_range(taker_after), in_range(maker_after))) return {};
+
+  const Amount taker_realised = taker_after.net_cost - taker_before.net_cost - cost;
+  const Amount maker_realised = maker_after.net_cost - maker_before.net_cost + cost;
+  const Amount taker_fee = fee_on(state.policies, notional, terms.fees.taker);
+  const Amount maker_fee = fee_on(state.policies, notional, terms.fees.maker);
+  const PerpetualPurses purses(perpetual, trade.perpetual);
+  Posting posting;
+  claim(posting, purses, trade.taker, taker_realised);
+  claim(posting, purses, trade.maker, maker_realised);
+  charge(posting, purses, trade.taker, terms.venue, taker_fee);
+  charge(posting, purses, trade.maker, terms.venue, maker_fee);
+  return PerpetualFilled{trade.perpetual, trade.taker,    trade.maker, notional,    taker_fee,         maker_fee,
+                         taker_realised,  maker_realised, taker_after, maker_after, std::move(posting)};
+}
+
 Decision decide(const State& state, const FillPerpetual& command) {
   const Perpetual* perpetual = state.perpetuals.find(command.perpetual);
   if (!perpetual) return reject(Reason::unknown_perpetual);
@@ -64,37 +91,18 @@ Decision decide(const State& state, const FillPerpetual& command) {
   const Account* maker = party(state, command.maker);
   if (!taker || !maker) return reject(Reason::unknown_account);
   if (taker->ledger != terms.ledger || maker->ledger != terms.ledger) return reject(Reason::different_ledgers);
+  if (!perpetual->exchange.empty()) return reject(Reason::orders_only);
   if (command.taker == command.maker) return reject(Reason::same_account);
   if (command.quantity <= Quantity{0}) return reject(Reason::amount_not_positive);
   if (units(command.quantity) > LARGEST_AMOUNT) return reject(Reason::amount_too_large);
   if (command.price <= Price{0}) return reject(Reason::price_not_positive);
   if (command.price > LARGEST_PRICE) return reject(Reason::price_too_large);
-
-  const bool taker_buys = command.side == Side::buy;
-  const Quantity bought = taker_buys ? command.quantity : -command.quantity;
-  const OpenPosition taker_before = perpetual->positions.get(command.taker);
-  const OpenPosition maker_before = perpetual->positions.get(command.maker);
-  if (beyond(terms.limit, taker_before.quantity + bought)) return reject(Reason::position_limit);
-  if (beyond(terms.limit, maker_before.quantity - bought)) return reject(Reason::position_limit);
-
-  const Amount notional = notional_of(state.policies, command.side, command.quantity, command.price, terms.lot);
-  const Amount cost = taker_buys ? notional : -notional;
-  const OpenPosition taker_after = traded(taker_before, bought, cost);
-  const OpenPosition maker_after = traded(maker_before, -bought, -cost);
-  if (!both(in_range(taker_after), in_range(maker_after))) return reject(Reason::out_of_range);
-
-  const Amount taker_realised = taker_after.net_cost - taker_before.net_cost - cost;
-  const Amount maker_realised = maker_after.net_cost - maker_before.net_cost + cost;
-  const Amount taker_fee = fee_on(state.policies, notional, terms.fees.taker);
-  const Amount maker_fee = fee_on(state.policies, notional, terms.fees.maker);
-  const PerpetualPurses purses(*perpetual, command.perpetual);
-  Posting posting;
-  claim(posting, purses, command.taker, taker_realised);
-  claim(posting, purses, command.maker, maker_realised);
-  charge(posting, purses, command.taker, terms.venue, taker_fee);
-  charge(posting, purses, command.maker, terms.venue, maker_fee);
-  return happened(PerpetualFilled{command.perpetual, command.taker, command.maker, notional, taker_fee, maker_fee, taker_realised,
-                                  maker_realised, taker_after, maker_after, std::move(posting)});
+  const Quantity bought = command.side == Side::buy ? command.quantity : -command.quantity;
+  if (beyond(terms.limit, perpetual->positions.get(command.taker).quantity + bought)) return reject(Reason::position_limit);
+  if (beyond(terms.limit, perpetual->positions.get(command.maker).quantity - bought)) return reject(Reason::position_limit);
+  std::optional<PerpetualFilled> filled = fill(state, command);
+  if (!filled) return reject(Reason::out_of_range);
+  return happened(std::move(*filled));
 }
 
 State evolve(State state, const PerpetualFilled& event) {
@@ -136,7 +144,7 @@ Decision decide(const State& state, const SettleEquity& command) {
   if (account->ledger != perpetual->terms.ledger) return reject(Reason::different_ledgers);
   const PerpetualPurses purses(*perpetual, command.perpetual);
   const Purse unsettled = purses.unsettled(command.account);
-  const Purse cash = available_purse(command.account, perpetual->terms.settled_in);
+  const Purse cash = purses.cash(command.account);
   const Amount claimed = state.balances.get(unsettled);
   if (claimed == NOTHING) return reject(Reason::nothing_to_settle);
   if (claimed < NOTHING) {

@@ -2,9 +2,11 @@
 // Chapter PERP: perpetual futures. A position is a quantity and what it cost; profit is realised as it is reduced, and
 // at the mark; what is realised is a claim on the liquidity fund until it is settled in cash. Nothing is ever created:
 // the quantities add up to zero, and so do the costs, the claims and the cash.
+#include <optional>
 #include <string_view>
 #include <vector>
 
+#include "ref/exchange/book.hpp"
 #include "ref/exchange/mark.hpp"
 #include "ref/exchange/spot.hpp"
 
@@ -23,7 +25,7 @@ struct FundingTerms {
 struct PerpetualTerms {
   LedgerId ledger;
   AssetId settled_in;
-  ContractId feed;
+  FeedId feed;
   Quantity lot;
   Quantity limit;   ///< of a position, on either side
   AccountId venue;  ///< keeps the liquidity fund, and earns the fees and the residue of funding
@@ -37,8 +39,10 @@ struct OpenPosition {
 };
 struct Perpetual {
   PerpetualTerms terms;
-  Time funded;  ///< when funding was last paid
+  Time funded;          ///< when funding was last paid
+  ContractId exchange;  ///< where it trades, by orders; empty: nowhere, so fills come as they are
   Table<AccountId, OpenPosition> positions;
+  Table<AccountId, Book> books;
 };
 /// The lot and the limit are positive, the fees are sound and pay their rebate, an interval has a length, rates are in range.
 Truth sound(const PerpetualTerms& terms);
@@ -110,19 +114,28 @@ struct FundingPaid {
 /// The purses of a perpetual. What accounts are owed or owe, the fund owes or is owed: its counter purse.
 class PerpetualPurses {
  public:
-  PerpetualPurses(const Perpetual& perpetual, ContractId id) : terms_(perpetual.terms), id_(id) {}
+  PerpetualPurses(const Perpetual& perpetual, ContractId id) : terms_(perpetual.terms), exchange_(perpetual.exchange), id_(id) {}
   Purse unsettled(AccountId account) const { return {account, terms_.settled_in, PurseKind::unsettled, id_}; }
   Purse counter() const { return {terms_.venue, terms_.settled_in, PurseKind::counter, id_}; }
   Purse liquidity() const { return {terms_.venue, terms_.settled_in, PurseKind::liquidity, id_}; }
+  /// What an account settles its equity from, and into: its collateral, if the perpetual trades on an exchange.
+  Purse cash(AccountId account) const {
+    if (exchange_.empty()) return {account, terms_.settled_in, PurseKind::available, {}};
+    return {account, terms_.settled_in, PurseKind::collateral, exchange_};
+  }
 
  private:
   const PerpetualTerms& terms_;
+  ContractId exchange_;
   ContractId id_;
 };
 
 /// What a trade makes of a position: `quantity` and `cost` are above zero if it bought, below if it sold. Of a position
 /// that is reduced, or of a trade that turns it round, what remains keeps its part of the cost, rounded down.
 OpenPosition traded(const OpenPosition& before, Quantity quantity, Amount cost);
+struct State;
+/// What a trade comes to, or nothing if a position's cost would leave its range.
+std::optional<PerpetualFilled> fill(const State& state, const FillPerpetual& trade);
 /// What a position is worth at a price, rounded down: unrealised profit is this less its net cost.
 Amount value_at(const OpenPosition& position, Price price, Quantity lot);
 /// The rate of an interval with this mean premium.
@@ -145,13 +158,13 @@ struct Fund {
 PLUMBLINE_DESCRIBE(plumbline::FundingTerms, interval, interest, damper, cap, spread);
 PLUMBLINE_DESCRIBE(plumbline::PerpetualTerms, ledger, settled_in, feed, lot, limit, venue, fees, funding);
 PLUMBLINE_DESCRIBE(plumbline::OpenPosition, quantity, net_cost);
-PLUMBLINE_DESCRIBE(plumbline::Perpetual, terms, funded, positions);
+PLUMBLINE_DESCRIBE(plumbline::Perpetual, terms, funded, exchange, positions, books);
 PLUMBLINE_DESCRIBE(plumbline::FillPerpetual, perpetual, taker, maker, side, quantity, price);
 PLUMBLINE_DESCRIBE(plumbline::MarkToMarket, perpetual, account);
 PLUMBLINE_DESCRIBE(plumbline::SettleEquity, perpetual, account);
 PLUMBLINE_DESCRIBE(plumbline::PayFunding, perpetual, premium);
 PLUMBLINE_DESCRIBE(plumbline::PerpetualFilled, perpetual, taker, maker, notional, taker_fee, maker_fee, taker_realised, maker_realised,
-                        taker_position, maker_position, posting);
+                   taker_position, maker_position, posting);
 PLUMBLINE_DESCRIBE(plumbline::MarkedToMarket, perpetual, account, realised, position, posting);
 PLUMBLINE_DESCRIBE(plumbline::EquitySettled, perpetual, account, posting);
 PLUMBLINE_DESCRIBE(plumbline::FundingPaid, perpetual, rate, residue, funded, posting);

@@ -12,7 +12,9 @@ using LedgerId = Id<struct LedgerTag>;
 using AccountId = Id<struct AccountTag>;
 using AssetId = Id<struct AssetTag>;
 using OwnerId = Id<struct OwnerTag>;
-/// A market, a pool, a clearing service, an instruction, a lock: whatever a purse can be kept for.
+/// A feed of prices.
+using FeedId = Id<struct FeedTag>;
+/// A market, a pool, a clearing service, an instruction, a lock, an exchange: whatever a purse can be kept for.
 using ContractId = Id<struct ContractTag>;
 
 /// A ledger has a clock of its own. Nothing says that two ledgers agree about the time.
@@ -58,6 +60,7 @@ enum class PurseKind {
   lent,              ///< a lender's claim on a pool
   reserve,           ///< the reserve's claim on a pool
   locked,            ///< set aside under a hashed timelock
+  collateral,        ///< lodged with an exchange, against the account's own positions
   liquidity,         ///< a perpetual's cash: what losers have paid and winners have not drawn yet
   residue,           ///< a pool's interest that is not a whole unit of anyone's yet
   claims,            ///< liability: what a pool owes its lenders, its reserve and its residue

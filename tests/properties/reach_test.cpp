@@ -15,7 +15,7 @@ namespace {
 const Reached& reached() {
   static const Reached all = [] {
     Reached counted;
-    for (std::uint64_t seed = 1; seed <= 2000; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 4000; ++seed) {
       SeededChooser chooser(seed);
       State state = start_of(choose_world(chooser));
       for (int left = 100; left > 0; --left) {

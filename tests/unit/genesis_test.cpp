@@ -20,7 +20,8 @@ struct Row {
 const LedgerId north{"north"}, south{"south"};
 const AccountId alice{"alice"}, dave{"dave"}, world{"world"}, nobody{"nobody"};
 const AssetKey usd{north, AssetId{"USD"}};
-const ContractId market{"btc-usd"}, pool{"usd-pool"}, service{"clear"}, price{"btc-price"}, perpetual{"btc-perp"};
+const ContractId market{"btc-usd"}, pool{"usd-pool"}, service{"clear"}, perpetual{"btc-perp"};
+const FeedId price{"btc-price"};
 const Amount too_large{LARGEST_AMOUNT.value + 1};
 
 std::vector<Row> ledgers_and_accounts() {
@@ -100,7 +101,7 @@ std::vector<Row> feeds_and_perpetuals() {
           feed("an age below nothing", [](FeedTerms& t) { t.stale_after = Duration{-1}; }),
           {"a perpetual without a name", [](Genesis& g) { g.perpetuals[{}] = g.perpetuals.get(perpetual); }, "perpetuals."},
           terms("no asset", [](PerpetualTerms& t) { t.settled_in = AssetId{"NONE"}; }),
-          terms("no feed", [](PerpetualTerms& t) { t.feed = ContractId{"none"}; }),
+          terms("no feed", [](PerpetualTerms& t) { t.feed = FeedId{"none"}; }),
           terms("no venue", [](PerpetualTerms& t) { t.venue = nobody; }),
           terms("no lot", [](PerpetualTerms& t) { t.lot = Quantity{0}; }),
           terms("a lot too large", [](PerpetualTerms& t) { t.lot = Quantity{too_large.value}; }),

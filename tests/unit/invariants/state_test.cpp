@@ -123,7 +123,7 @@ std::vector<StateBreach> of_perpetuals() {
       {"INV-8", "a band of the whole", [](State& s) { s.feeds[feed].terms.band = WHOLE_PPM; }},
       {"INV-8", "a perpetual without a lot", [](State& s) { s.perpetuals[perpetual].terms.lot = Quantity{0}; }},
       {"INV-9", "a feed of no ledger", [](State& s) { s.feeds[feed].terms.ledger = nowhere; }},
-      {"INV-9", "a perpetual without a feed", [](State& s) { s.perpetuals[perpetual].terms.feed = unknown; }},
+      {"INV-9", "a perpetual without a feed", [](State& s) { s.perpetuals[perpetual].terms.feed = no_feed; }},
       {"INV-9", "a perpetual with a feed elsewhere", [](State& s) { s.feeds[feed].terms.ledger = south; }},
       {"INV-9", "a perpetual settled in what is not admitted", [](State& s) { s.perpetuals[perpetual].terms.settled_in = none; }},
       {"INV-9", "a venue elsewhere", [](State& s) { s.perpetuals[perpetual].terms.venue = dave; }},

@@ -26,6 +26,16 @@ Genesis genesis() {
   genesis.feeds[feed] = {north, Ppm{50'000}, Duration{600}};
   genesis.perpetuals[perpetual] = {north,         usd,   feed, Quantity{1},
                                    Quantity{100}, venue, {},   {HOUR, Rate{100'000}, Rate{500'000}, Rate{10'000'000}, 8}};
+  genesis.perpetuals[listed] = genesis.perpetuals.get(perpetual);
+  genesis.perpetuals[listed].limit = Quantity{25};
+  ExchangeTerms& terms = genesis.exchanges[exchange];
+  terms.ledger = north;
+  terms.settled_in = usd;
+  terms.exposure_limit = Amount{2200};
+  terms.collateral[usd] = {{}, Quantity{1}, WHOLE_RATE, 0, WeighedBy::notional};
+  terms.collateral[btc] = {feed, Quantity{1}, Rate{500'000'000}, 0, WeighedBy::notional};
+  terms.markets[listed] = {
+      {Rate{100'000'000}, 0}, {Rate{50'000'000}, 0}, {Rate{20'000'000}, 0}, WHOLE_PPM, Amount{2000}, Quantity{30}, Amount{50}};
   genesis.services[clear] = {north, usd, ccp, usual_waterfall(), Ppm{500'000}};
   return genesis;
 }

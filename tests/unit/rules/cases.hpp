@@ -24,6 +24,7 @@ std::vector<Cases> ledger_cases();
 std::vector<Cases> time_cases();
 std::vector<Cases> spot_cases();
 std::vector<Cases> perpetual_cases();
+std::vector<Cases> margin_cases();
 std::vector<Cases> dvp_cases();
 std::vector<Cases> htlc_cases();
 std::vector<Cases> lending_cases();
@@ -34,8 +35,9 @@ inline const LedgerId north{"north"}, south{"south"}, nowhere{"nowhere"};
 inline const AccountId alice{"alice"}, bob{"bob"}, carol{"carol"}, venue{"venue"}, ccp{"ccp"}, world{"world"}, dave{"dave"},
     nobody{"nobody"};
 inline const AssetId usd{"USD"}, btc{"BTC"}, pin{"PIN"}, none{"NONE"};  // at most ten PIN
-inline const ContractId market{"market"}, rebates{"rebates"}, pool{"pool"}, clear{"clear"}, deal{"deal"}, unknown{"unknown"}, feed{"feed"},
-    perpetual{"perpetual"};
+inline const ContractId market{"market"}, rebates{"rebates"}, pool{"pool"}, clear{"clear"}, deal{"deal"}, unknown{"unknown"},
+    perpetual{"perpetual"}, listed{"listed"}, exchange{"exchange"};
+inline const FeedId feed{"feed"}, no_feed{"none"};
 inline const Secret secret{Bytes32{1, 2, 3}}, wrong_secret{Bytes32{1, 2, 4}};
 
 State start();

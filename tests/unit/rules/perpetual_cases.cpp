@@ -25,7 +25,7 @@ Cases publishes() {
   highest.index = highest.venue_price = LARGEST_PRICE;
   return {"Publish",
           start(),
-          {{"no such feed", Publish{unknown, Price{0}, Price{0}}, "unknown_feed"},
+          {{"no such feed", Publish{no_feed, Price{0}, Price{0}}, "unknown_feed"},
            {"no index", prices(0, 1), "price_not_positive"},
            {"no price of its own", prices(1, 0), "price_not_positive"},
            {"an index too high", too_high, "price_too_large"},

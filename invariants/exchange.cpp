@@ -1,0 +1,63 @@
+// Of orders, collateral and margin.
+#include "invariants/invariants.hpp"
+#include "ref/exchange/gate.hpp"
+
+namespace plumbline::inline PLUMBLINE_BUILD {
+namespace {
+
+/// Whether a predicate holds of every account's book: `predicate(perpetual, its id, account, book)`.
+template <class Predicate>
+Truth every_book(const State& state, const Predicate& predicate) {
+  return every(state.perpetuals, [&](ContractId id, const Perpetual& perpetual) {
+    return every(perpetual.books, [&](AccountId account, const Book& book) { return predicate(perpetual, id, account, book); });
+  });
+}
+
+}  // namespace
+
+Truth orders_in_range(const State& state) {
+  const auto in_range = [](OrderId, const Order& order) {
+    return both(is_between(0, order.quantity.value, LARGEST_AMOUNT.value), is_between(1, order.limit.value, LARGEST_PRICE.value));
+  };
+  return every_book(state, [&](const Perpetual&, ContractId, AccountId, const Book& book) {
+    return both(every(book.bids, in_range), both(every(book.asks, in_range), every(book.reducing, in_range)));
+  });
+}
+
+Truth orders_stay_within_limits(const State& state) {
+  return every_book(state, [&](const Perpetual& perpetual, ContractId id, AccountId account, const Book&) {
+    const Quantity position = perpetual.positions.get(account).quantity;
+    return largest(position, open_quantities(state, id, account)) <= perpetual.terms.limit;
+  });
+}
+
+Truth reductions_only_reduce(const State& state) {
+  return every_book(state, [&](const Perpetual& perpetual, ContractId, AccountId account, const Book& book) {
+    const Quantity position = perpetual.positions.get(account).quantity;
+    return every(book.reducing, [&](OrderId, const Order& order) { return order.quantity <= max(position, -position); });
+  });
+}
+
+Truth margin_covers_orders(const State& before, const Event& event, const State& after) {
+  const auto* placed = std::get_if<OrderPlaced>(&event);
+  if (!placed || placed->origin == Origin::liquidation) return true;
+  const Perpetual perpetual = after.perpetuals.get(placed->perpetual);
+  const Price mark = after.feeds.get(perpetual.terms.feed).mark;
+  const Quantity position = perpetual.positions.get(placed->account).quantity;
+  const OpenOrders open = open_orders(before, placed->perpetual, placed->account, mark);
+  const OpenOrders all = open_orders(after, placed->perpetual, placed->account, mark);
+  const Risk risk = worst_case(after, perpetual.exchange, placed->account);
+  const Truth larger = largest(position, all) > largest(position, open);
+  const Amount limit = after.exchanges.get(perpetual.exchange).terms.exposure_limit;
+  return both(mark > Price{0},
+              implies(larger, both(both(risk.unpriced == 0, risk.equity - risk.loss > risk.initial), risk.exposure <= limit)));
+}
+
+Truth margin_covers_without_profit(const State&, const Event& event, const State& after) {
+  const auto* taken = std::get_if<CollateralTaken>(&event);
+  if (!taken) return true;
+  const Risk risk = worst_case(after, taken->exchange, taken->account);
+  return both(risk.unpriced <= 0, risk.secured - risk.loss >= risk.initial);
+}
+
+}  // namespace plumbline::inline PLUMBLINE_BUILD

@@ -1,0 +1,86 @@
+#pragma once
+// Chapter MRGN, the account equation: what an account has on an exchange, and what is asked of it, at the marks of now.
+#include "ref/model.hpp"
+
+namespace plumbline::inline PLUMBLINE_BUILD {
+
+/// What an account has and what is asked of it, in one market or in all, in units of the settlement asset.
+struct Risk {
+  Amount equity;       ///< collateral, and profit or loss, paid or not, as far as it counts
+  Amount secured;      ///< the same without profit that is not paid for yet
+  Amount loss;         ///< what the open orders could lose as they fill
+  Amount exposure;     ///< weighted notional of the largest positions that could come of the open orders
+  Amount initial;      ///< margin asked for those, to take on more risk
+  Amount maintenance;  ///< margin asked for those, to keep what there is
+  Integer unpriced;    ///< markets without a price that decides anything
+  friend Risk operator+(Risk a, Risk b) {
+    return {a.equity + b.equity,   a.secured + b.secured,         a.loss + b.loss,        a.exposure + b.exposure,
+            a.initial + b.initial, a.maintenance + b.maintenance, a.unpriced + b.unpriced};
+  }
+};
+
+/// What is about to change: orders that are added in a market, collateral that is taken.
+struct Change {
+  ContractId perpetual;
+  OpenOrders added;
+  AssetId asset;
+  Amount taken;
+};
+
+/// A perpetual's mark, position, orders and terms: all that its risk depends on.
+struct Exposed {
+  const Perpetual& perpetual;
+  Price mark;
+  OpenPosition position;
+  Amount unsettled;
+  OpenOrders orders;
+};
+
+/// What an order still open could do: a bid or an ask of any account, or one that only reduces this position.
+OpenOrders bid(const Policies& policies, const Perpetual& perpetual, Price mark, const Order& order);
+OpenOrders ask(const Policies& policies, const Perpetual& perpetual, Price mark, const Order& order);
+OpenOrders reducing(const Policies& policies, const Perpetual& perpetual, Price mark, const Order& order, Quantity position);
+/// What all the orders of an account in a perpetual could do.
+OpenOrders open_orders(const State& state, ContractId perpetual, AccountId account, Price mark);
+/// The same without what they could lose, which takes a price.
+OpenOrders open_quantities(const State& state, ContractId perpetual, AccountId account);
+
+/// The most that a position could become, long, and the most that it could become, short, as orders fill in any order.
+Quantity longest(Quantity position, const OpenOrders& orders);
+Quantity shortest(Quantity position, const OpenOrders& orders);
+/// The larger of the two.
+Quantity largest(Quantity position, const OpenOrders& orders);
+
+/// The risk of one market.
+Risk market_risk(const RiskTerms& terms, const Exposed& exposed);
+/// The risk of an account on an exchange, all its orders considered.
+Risk worst_case(const State& state, ContractId exchange, AccountId account, const Change& change = {});
+/// The risk of its positions alone.
+Risk as_it_stands(const State& state, ContractId exchange, AccountId account);
+
+/// Names of sums, for the proofs: what a table's other entries add up to, whether no part of it can be below zero, and whether
+/// an entry is looked at where nobody named one.
+struct OrdersOf {
+  ContractId perpetual;
+  AccountId account;
+  std::string_view side;
+  static constexpr bool never_below_zero = true;
+  static constexpr bool shows_one() { return false; }
+};
+struct MarketsOf {
+  ContractId exchange;
+  AccountId account;
+  bool with_orders;
+  static constexpr bool never_below_zero = false;
+  bool shows_one() const { return !with_orders; }
+};
+struct CollateralOf {
+  ContractId exchange;
+  AccountId account;
+  static constexpr bool never_below_zero = false;
+  static constexpr bool shows_one() { return false; }
+};
+
+}  // namespace plumbline::inline PLUMBLINE_BUILD
+
+PLUMBLINE_DESCRIBE(plumbline::Risk, equity, secured, loss, exposure, initial, maintenance, unpriced);
