@@ -132,10 +132,15 @@ std::optional<Example> crowded_example(const Run& run, Discharge& discharge, con
 
 void replay_with(Replay replay) { exact_build = std::move(replay); }
 
+bool Examples::wanted(const Run& run) const {
+  if (!exact_build || !run.input || run.hypothetical) return false;
+  const auto known = outcomes_.find(outcome_of(run));
+  return known == outcomes_.end() || (!known->second.replayed && known->second.tries < MOST_TRIES);
+}
+
 void Examples::replay(const Run& run, Discharge& discharge) {
-  if (!exact_build || !run.input || run.hypothetical) return;
   Outcome& outcome = outcomes_[outcome_of(run)];
-  if (outcome.replayed || ++outcome.tries > MOST_TRIES) return;
+  ++outcome.tries;
   if (const std::optional<Example> found = example(run, discharge, {})) {
     outcome.replayed = true;
     give(*found);

@@ -11,6 +11,8 @@ class Examples {
  public:
   explicit Examples(Family& family) : family_(family) {}
 
+  /// Whether an example of the outcome of a run is still looked for.
+  bool wanted(const Run& run) const;
   /// Replays an example of the path, unless one of the same outcome was.
   void replay(const Run& run, Discharge& discharge);
   /// Keeps an example of a claim that is not so, one with whole books if there is such a one.

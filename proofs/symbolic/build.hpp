@@ -111,6 +111,12 @@ auto total(const Which& which, const Table<Key, Value>& table, const Part& part)
   return sum;
 }
 
+/// What a table has under a key where an invariant says that there must be something: as a premise, there is.
+template <class Key, class Value>
+const Value* required(const Table<Key, Value>& table, const Key& key) {
+  return premises() ? &table.before(key) : table.find(key);
+}
+
 /// Whether a key is one participant's, and not a crowd's.
 template <class Key>
 bool is_one(const Key& key) {

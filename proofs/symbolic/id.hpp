@@ -23,8 +23,8 @@ class Id {
   }
   /// A name that nobody has used yet.
   static Id unused() {
-    Id id = any();
-    id.cell_->number = static_cast<int>(++proofs::Path::current().names(&kind));
+    const Id id = any();
+    id.become_unused();
     return id;
   }
   /// The stand-in for a crowd.
@@ -43,6 +43,15 @@ class Id {
         cell_->not_empty = true;
     }
     return cell_->number == EMPTY;
+  }
+  /// It is not empty, or else the path contradicts itself.
+  void insist_on_one() const {
+    if (!cell_ || cell_->number == EMPTY) throw proofs::Contradiction{};
+    cell_->not_empty = true;
+  }
+  /// Is a name that nobody has used yet, if it is not chosen.
+  void become_unused() const {
+    if (!chosen()) cell_->number = static_cast<int>(++proofs::Path::current().names(&kind));
   }
   /// Is another name, if it is not chosen yet.
   void become(const Id& other) const {

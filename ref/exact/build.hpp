@@ -41,6 +41,12 @@ auto total(const Which&, const Table<Key, Value>& table, const Part& part) {
   return total(table, part);
 }
 
+/// What a table has under a key where an invariant says that there must be something.
+template <class Key, class Value>
+const Value* required(const Table<Key, Value>& table, const Key& key) {
+  return table.find(key);
+}
+
 /// Whether a key is one participant's. The proofs have keys that stand for many, of whose sums no range is known.
 template <class Key>
 constexpr bool is_one(const Key&) {
