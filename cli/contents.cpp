@@ -1,5 +1,7 @@
 #include "cli/contents.hpp"
 
+#include <fmt/core.h>
+
 #include <fstream>
 #include <iostream>
 #include <sstream>
@@ -17,6 +19,20 @@ std::optional<std::string> contents(const std::string& path) {
   if (file.peek() == std::ifstream::traits_type::eof()) return std::string{};
   text << file.rdbuf();
   return text.str();
+}
+
+std::string name_of_file(const std::string& path) { return path == "-" ? "stdin" : path; }
+
+std::optional<Trace> trace_in(const std::string& path) {
+  const std::optional<std::string> text = contents(path);
+  if (!text) {
+    fmt::print(stderr, "plumbline: {}: cannot be read\n", name_of_file(path));
+    return {};
+  }
+  auto trace = read_trace(*text, name_of_file(path));
+  if (trace) return std::move(*trace);
+  fmt::print(stderr, "{}\n", trace.error());
+  return {};
 }
 
 }  // namespace plumbline

@@ -2,9 +2,17 @@
 #include <optional>
 #include <string>
 
+#include "conformance/trace.hpp"
+
 namespace plumbline {
 
 /// All that is in a file, or on the standard input if the path is "-"; nothing if it cannot be read.
 std::optional<std::string> contents(const std::string& path);
+
+/// What a message calls a file: its path, or "stdin".
+std::string name_of_file(const std::string& path);
+
+/// The trace in a file. If there is none, one line on stderr says why.
+std::optional<Trace> trace_in(const std::string& path);
 
 }  // namespace plumbline

@@ -20,17 +20,8 @@ struct Options {
 using Written = std::function<std::string(const Trace&)>;
 
 int write(const Options& options, const Written& written) {
-  const std::string file = options.trace == "-" ? "stdin" : options.trace;
-  const std::optional<std::string> text = contents(options.trace);
-  if (!text) {
-    fmt::print(stderr, "plumbline: {}: cannot be read\n", file);
-    return 2;
-  }
-  const auto trace = read_trace(*text, file);
-  if (!trace) {
-    fmt::print(stderr, "{}\n", trace.error());
-    return 2;
-  }
+  const std::optional<Trace> trace = trace_in(options.trace);
+  if (!trace) return 2;
   if (options.out.empty()) {
     fmt::print("{}", written(*trace));
     return 0;

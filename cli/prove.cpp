@@ -6,13 +6,16 @@
 
 #include <algorithm>
 #include <cctype>
+#include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <memory>
+#include <thread>
 
 #include "cli/cli.hpp"
+#include "cli/prove_processes.hpp"
 #include "cli/replay.hpp"
 
 namespace plumbline {
@@ -25,6 +28,7 @@ struct Options {
   std::string smt2;
   std::string second_opinion;
   std::string counterexamples;
+  unsigned jobs = std::max(1U, std::thread::hardware_concurrency());
   bool json = false;
 };
 
@@ -124,22 +128,31 @@ int prove(const Options& options) {
   if (isatty(STDERR_FILENO))
     proofs::Discharge::report_to(
         [](const Family& family) { fmt::print(stderr, "\r{:<8} {:<42} {:>5} paths\r", family.name, family.sentence, family.paths); });
-  for (const proofs::Task& task : proofs::all_tasks()) {
-    if (!options.only.empty() && task.name != options.only) continue;
-    const Family family = task.discharge();
+  std::vector<proofs::Task> tasks = proofs::all_tasks();
+  if (!options.only.empty()) std::erase_if(tasks, [&](const proofs::Task& task) { return task.name != options.only; });
+  const auto start = std::chrono::steady_clock::now();
+  const auto tell = [&](const Family& family) {
     add(totals, family);
     print(family, options.json);
     if (!options.counterexamples.empty() && !family.counterexamples.empty()) write_counterexamples(options.counterexamples, family);
     std::fflush(stdout);
-  }
+  };
+  const bool exports = !options.smt2.empty() || !options.second_opinion.empty();  // whose count is kept in one process
+  if (options.jobs == 1 || exports)
+    for (const proofs::Task& task : tasks) tell(task.discharge());
+  else
+    discharge_in_processes(tasks, options.jobs, tell);
+  const double passed = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   if (totals.families == 0) {
     fmt::print(stderr, "plumbline prove: no family is named {}; see plumbline rules\n", options.only);
     return 2;
   }
   if (!options.json)
-    fmt::print("{} families, {} obligations over {} paths, {} queries, {} examples replayed ({} with whole books), {:.1f} s: {}\n",
-               totals.families, totals.obligations, totals.paths, totals.queries, totals.replayed, totals.whole, totals.seconds,
-               totals.failures == 0 ? "every obligation is discharged" : fmt::format("{} FAILED", totals.failures));
+    fmt::print(
+        "{} families, {} obligations over {} paths, {} queries, {} examples replayed ({} with whole books), {:.1f} s, {:.1f} s of one "
+        "core: {}\n",
+        totals.families, totals.obligations, totals.paths, totals.queries, totals.replayed, totals.whole, passed, totals.seconds,
+        totals.failures == 0 ? "every obligation is discharged" : fmt::format("{} FAILED", totals.failures));
   if (!options.second_opinion.empty())
     fmt::print("{}: agrees on {} queries, does not know about {}\n", options.second_opinion, totals.agreed, totals.undecided);
   return totals.failures == 0 ? 0 : 1;
@@ -156,6 +169,8 @@ void add_prove(CLI::App& app, int& status) {
   command->add_option("--second-opinion", options->second_opinion, "Ask another solver too, such as cvc5; a disagreement fails");
   command->add_option("--counterexamples", options->counterexamples,
                       "Write to this folder, for each claim that is refuted, a trace that shows it");
+  command->add_option("--jobs", options->jobs, "So many families at a time; as many as there are processors if not said")
+      ->check(CLI::Range(1U, 1024U));
   command->add_flag("--json", options->json, "One JSON object a family");
   command->callback([options, &status] { status = prove(*options); });
 }

@@ -134,7 +134,8 @@ void check_order(const std::vector<Chapter>& chapters, Names& gaps) {
   const Names reasons = names_of_members<Reason>();
   for (std::size_t i = 0; i < reasons.size(); ++i) {
     const std::string place = std::to_string(i + 1) + " " + reasons[i];
-    if (!contains(told, place)) gaps.push_back("spec/README.md does not give the reason " + reasons[i] + " the place " + std::to_string(i + 1));
+    if (!contains(told, place))
+      gaps.push_back("spec/README.md does not give the reason " + reasons[i] + " the place " + std::to_string(i + 1));
   }
 }
 

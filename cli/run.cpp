@@ -38,22 +38,13 @@ Play write_text(const Trace& trace, const Options& options) {
 }
 
 int run(const Options& options) {
-  const std::string file = options.trace == "-" ? "stdin" : options.trace;
-  const std::optional<std::string> text = contents(options.trace);
-  if (!text) {
-    fmt::print(stderr, "plumbline: {}: cannot be read\n", file);
-    return 2;
-  }
-  const auto trace = read_trace(*text, file);
-  if (!trace) {
-    fmt::print(stderr, "{}\n", trace.error());
-    return 2;
-  }
+  const std::optional<Trace> trace = trace_in(options.trace);
+  if (!trace) return 2;
   const Play play = options.full ? write_full(*trace) : options.json ? plumbline::play(*trace) : write_text(*trace, options);
   if (options.json)
-    fmt::print("{}\n", summary_json(*trace, play, file));
+    fmt::print("{}\n", summary_json(*trace, play, name_of_file(options.trace)));
   else
-    fmt::print(options.full ? stderr : stdout, "{}", verdict(*trace, play, file));
+    fmt::print(options.full ? stderr : stdout, "{}", verdict(*trace, play, name_of_file(options.trace)));
   return play.findings.empty() ? 0 : 1;
 }
 

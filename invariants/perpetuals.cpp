@@ -4,12 +4,10 @@
 namespace plumbline::inline PLUMBLINE_BUILD {
 namespace {
 
-Quantity size(Quantity position) { return max(position, -position); }
-
 /// Whether a trade, at a notional and with what was realised, is all that made one position of the other; and what
 /// increases a position realises nothing.
 Truth accounts_for(const OpenPosition& before, Quantity bought, Amount cost, Amount realised, const OpenPosition& after) {
-  const Truth increases = size(after.quantity) == size(before.quantity) + size(bought);
+  const Truth increases = magnitude(after.quantity) == magnitude(before.quantity) + magnitude(bought);
   const Truth adds_up = both(after.quantity == before.quantity + bought, after.net_cost == before.net_cost + cost + realised);
   return both(adds_up, implies(increases, realised == NOTHING));
 }

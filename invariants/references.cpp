@@ -99,7 +99,8 @@ Truth references_resolve(const State& state) {
       every(state.assets, [&](const AssetKey& key, const AssetTerms& asset) { return acts_on(state, key.ledger, asset.issuer); });
   const Truth markets = every(state.markets, [&](ContractId, const Market& market) -> Truth {
     const MarketTerms& terms = market.terms;
-    return admitted(state, terms.ledger, terms.base) && admitted(state, terms.ledger, terms.quote) && acts_on(state, terms.ledger, terms.venue);
+    return admitted(state, terms.ledger, terms.base) && admitted(state, terms.ledger, terms.quote) &&
+           acts_on(state, terms.ledger, terms.venue);
   });
   const Truth instructions =
       every(state.instructions, [&](ContractId, const Instruction& known) { return instruction_resolves(state, known.terms); });

@@ -28,20 +28,24 @@ void state_premise(std::vector<z3::expr>& known, const Truth& premise) {
 
 /// Two names are one, as INV-9 says.
 template <class Name>
-void same_name(Name& one, const Name& other) {
-  if (!one.chosen()) {
-    one = other;
-    return;
-  }
+void same_name(const Name& one, const Name& other) {
+  if (!one.chosen() && !other.chosen()) return;  // nobody asked which
+  one.become(other);
   other.become(one);
   if (one != other) throw Contradiction{};
+}
+
+/// Where something is: on this ledger, whichever that will be.
+void put_on(LedgerId& place, const LedgerId& ledger) {
+  if (!place.chosen()) place = ledger;
+  same_name(place, ledger);
 }
 
 /// An account that a contract of `ledger` names is on that ledger and not the outside world (INV-9).
 void place(const State& state, LedgerId ledger, AccountId account) {
   if (!account.chosen()) return;  // nobody asked who that is
   Account& known = state.accounts.before(account);
-  same_name(known.ledger, ledger);
+  put_on(known.ledger, ledger);
   known.account_class.rule_out(AccountClass::outside);
 }
 
@@ -54,11 +58,11 @@ void place_all(const State& state, LedgerId ledger, const Members& members) {
 /// A perpetual's feed is on its ledger (INV-9).
 void place_feed(const State& state, const PerpetualTerms& terms) {
   if (!terms.feed.chosen()) return;
-  same_name(state.feeds.before(terms.feed).terms.ledger, terms.ledger);
+  put_on(state.feeds.before(terms.feed).terms.ledger, terms.ledger);
 }
 
 /// An exchange and a perpetual that it lists are on one ledger and settle in one asset (INV-9).
-void list(ContractId id, Exchange& exchange, Perpetual& perpetual) {
+void list(ContractId id, const Exchange& exchange, const Perpetual& perpetual) {
   same_name(perpetual.exchange, id);
   same_name(exchange.terms.ledger, perpetual.terms.ledger);
   same_name(exchange.terms.settled_in, perpetual.terms.settled_in);
@@ -87,7 +91,7 @@ void place_parties(const State& state) {
   for (const auto& [id, ledger] : state.ledgers.named())
     if (ledger.outside.chosen()) {
       Account& outside = state.accounts.before(ledger.outside);
-      same_name(outside.ledger, id);
+      put_on(outside.ledger, id);
       outside.account_class.insist(AccountClass::outside);
     }
   for (const auto& [key, asset] : state.assets.named()) place(state, key.ledger, asset.issuer);

@@ -22,7 +22,7 @@ class Examples {
 
  private:
   /// On so many paths an example of an outcome is looked for.
-  static constexpr int MOST_TRIES = 6;
+  static constexpr int MOST_TRIES = 24;
   struct Outcome {
     bool replayed = false;
     int tries = 0;

@@ -4,8 +4,6 @@
 namespace plumbline::proofs {
 namespace {
 
-Integer magnitude(Integer x) { return max(x, -x); }
-
 /// MARK-1: the venue's own price where the band allows it, and otherwise the end of the band.
 void band(Statement& rounding) {
   const State state = arbitrary_of(Of<State>{}, "state");

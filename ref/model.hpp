@@ -10,36 +10,9 @@
 #include <variant>
 #include <vector>
 
-#include "ref/default/waterfall.hpp"
-#include "ref/exchange/order.hpp"
-#include "ref/exchange/perpetual.hpp"
-#include "ref/exchange/spot.hpp"
-#include "ref/ledger/books.hpp"
-#include "ref/ledger/clock.hpp"
-#include "ref/ledger/ledger.hpp"
-#include "ref/lending/pool.hpp"
-#include "ref/policies.hpp"
-#include "ref/settlement/dvp.hpp"
-#include "ref/settlement/htlc.hpp"
+#include "ref/state.hpp"
 
 namespace plumbline::inline PLUMBLINE_BUILD {
-
-/// Everything there is. A plain value: who wants history keeps copies.
-struct State {
-  Policies policies;
-  Table<LedgerId, Ledger> ledgers;
-  Table<AssetKey, AssetTerms> assets;
-  Table<AccountId, Account> accounts;
-  Table<Purse, Amount> balances;  ///< a purse that is not there holds nothing
-  Table<ContractId, Market> markets;
-  Table<ContractId, Instruction> instructions;
-  Table<ContractId, Pool> pools;
-  Table<ContractId, Service> services;
-  Table<FeedId, Feed> feeds;
-  Table<ContractId, Perpetual> perpetuals;
-  Table<ContractId, Exchange> exchanges;
-  Table<ContractId, HashedLock> locks;
-};
 
 using Command = std::variant<OpenAccount, Deposit, Withdraw, Transfer, Issue, Redeem, AdvanceTime,  //
                              SetFees, Fill,                                                         //
@@ -188,7 +161,6 @@ Time clock_of(const State& state, AccountId account);
 /// Why a feed can decide nothing now, if it cannot.
 std::optional<Reason> unusable(const State& state, const Feed& feed);
 
-inline Purse available_purse(AccountId account, AssetId asset) { return {account, asset, PurseKind::available, {}}; }
 inline Amount available(const State& state, AccountId account, AssetId asset) {
   return state.balances.get(available_purse(account, asset));
 }
@@ -200,6 +172,3 @@ State post(State state, const Posting& posting);
 const Posting* posting_of(const Event& event);
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD
-
-PLUMBLINE_DESCRIBE(plumbline::State, policies, ledgers, assets, accounts, balances, markets, instructions, pools, services, feeds,
-                   perpetuals, exchanges, locks);

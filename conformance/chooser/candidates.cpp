@@ -25,7 +25,6 @@ bool is_plural(std::string_view plural, std::string_view singular) {
   return plural.size() == singular.size() + 1 && plural.starts_with(singular);
 }
 
-Integer magnitude(Amount amount) { return max(amount, -amount).value; }
 
 /// Whether a purse is one that a command on what is named could draw on.
 bool in_question(const Purse& purse, const Named& named) {
@@ -103,7 +102,7 @@ std::vector<Integer> amounts_at_stake(const State& state, const Named& named) {
   for (const auto& [purse, balance] : state.balances) {
     if (balance == NOTHING) continue;
     const bool of_contract = !purse.of.empty() && purse.of == named.contract;
-    if (of_contract || in_question(purse, named)) amounts.push_back(magnitude(balance));
+    if (of_contract || in_question(purse, named)) amounts.push_back(magnitude(balance).value);
   }
   add_room(state, named, amounts);
   return amounts;

@@ -24,7 +24,6 @@ void prefer_unlisted(Drawing& drawing, ContractId& id) {
   if (!unlisted.empty() && !drawing.chooser.one_in(8)) id = drawing.chooser.among(unlisted);
 }
 
-Integer size_of(const OpenPosition& position) { return max(position.quantity.value, -position.quantity.value); }
 
 }  // namespace
 
@@ -45,9 +44,9 @@ void hint(Drawing& drawing, FillPerpetual& command) {
   const Integer room = perpetual->terms.limit.value - held.quantity.value;  // to the limit, long
   const Integer beside = drawing.chooser.among(std::array{0, 0, 0, 1, -1});
   switch (drawing.chooser.below(8)) {
-    case 0: command.quantity = Quantity{size_of(held) + beside}; break;
-    case 1: command.quantity = Quantity{mul_div_ceil(size_of(held), 1, 2)}; break;
-    case 2: command.quantity = Quantity{size_of(held) + size_of(held)}; break;
+    case 0: command.quantity = Quantity{magnitude(held.quantity.value) + beside}; break;
+    case 1: command.quantity = Quantity{mul_div_ceil(magnitude(held.quantity.value), 1, 2)}; break;
+    case 2: command.quantity = Quantity{magnitude(held.quantity.value) + magnitude(held.quantity.value)}; break;
     case 3:
       command.quantity = Quantity{(command.side == Side::buy ? room : perpetual->terms.limit.value + held.quantity.value) + beside};
       break;

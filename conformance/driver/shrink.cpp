@@ -5,6 +5,7 @@
 #include "conformance/chooser/numbers.hpp"
 #include "conformance/driver/rename.hpp"
 #include "conformance/start.hpp"
+#include "conformance/text/equal.hpp"
 #include "conformance/text/tags.hpp"
 
 namespace plumbline {
@@ -24,13 +25,38 @@ Integer number_in(Command command, std::size_t number) {
   return found;
 }
 
+std::vector<Integer> numbers_of(Command command) {
+  std::vector<Integer> all;
+  each_number(command, [&](const std::string&, Integer& field) { all.push_back(field); });
+  return all;
+}
+
+/// Two commands as one, if they differ in their numbers alone: what differs is added up. Nothing if they do not.
+std::optional<Command> added_up(const Command& one, const Command& other) {
+  const std::vector<Integer> numbers = numbers_of(one);
+  if (numbers.empty() || one.index() != other.index()) return {};
+  Command sum = other, same = other;
+  bool differ = false;
+  const auto added = within_range([&] {
+    each_number(sum, [&, at = std::size_t{0}](const std::string&, Integer& field) mutable {
+      const Integer more = numbers[at++];
+      if (field != more) differ = true, field = field + more;
+    });
+    return true;
+  });
+  each_number(same, [&, at = std::size_t{0}](const std::string&, Integer& field) mutable { field = numbers[at++]; });
+  if (!added || !differ || !equal(same, one)) return {};
+  return sum;
+}
+
 class Shrinking {
  public:
   Shrinking(Shrunk& best, const PlayCase& play, const std::function<bool()>& go_on) : best_(best), play_(play), go_on_(go_on) {}
 
   void whole() {
     cut_after_difference();
-    for (int round = 0; round < most_rounds && makes_progress([this] { leave_out_commands(), make_commands_simpler(); }); ++round) {
+    for (int round = 0; round < most_rounds && makes_progress([this] { leave_out_commands(), add_up_commands(), make_commands_simpler(); });
+         ++round) {
     }
     for (int round = 0; round < most_rounds && makes_progress([this] { leave_out_of_start(); }); ++round) {
     }  // what one entry needs can be left out once the entry is
@@ -76,6 +102,19 @@ class Shrinking {
         const std::size_t from = end > count ? end - count : 0;
         offer(without(from, end - from));
         end = std::min(from, best_.one.commands.size());
+      }
+  }
+
+  /// Makes one of two commands that differ in their numbers alone, in the later one's place or in the earlier one's.
+  void add_up_commands() {
+    for (std::size_t later = best_.one.commands.size(); later-- > 1;)
+      for (std::size_t earlier = later; earlier-- > 0;) {
+        const auto one = added_up(best_.one.commands[earlier], best_.one.commands[later]);
+        if (!one) continue;
+        Case at_the_end = without(earlier, 1), at_first = without(later, 1);
+        at_the_end.commands[later - 1] = *one;
+        at_first.commands[earlier] = *one;
+        if (offer(std::move(at_the_end)) || offer(std::move(at_first))) break;
       }
   }
 

@@ -78,6 +78,16 @@ Integer rest_of(const Which& which) {
   return Integer::of(proofs::Path::current().crowd_term(label(which), {}, {}));
 }
 
+/// Whether no part of what everything else adds up to can be below zero.
+template <class Which>
+inline constexpr bool never_below_zero = false;
+
+/// Whether an entry is looked at where nobody named one.
+template <class Which>
+bool shows_one(const Which&) {
+  return false;
+}
+
 /// Several numbers that are added up together: a struct that is described, and not one number with a meaning.
 template <class Sum>
 concept Several = !requires(Sum sum) { sum.value; };
@@ -88,7 +98,7 @@ Sum rests_of(const Which& which) {
   Sum sum{};
   each_field(sum, [&](std::string_view field, auto& member) {
     const Integer rest = Integer::of(proofs::Path::current().crowd_term(label(which) + ": " + std::string{field}, {}, {}));
-    if (Which::never_below_zero) proofs::Path::current().know((rest >= 0).formula());
+    if (never_below_zero<Which>) proofs::Path::current().know((rest >= 0).formula());
     member = std::remove_cvref_t<decltype(member)>{rest};
   });
   return sum;
@@ -97,7 +107,7 @@ template <class Which, class Key, class Value, class Part>
   requires Several<std::invoke_result_t<Part, Key, Value>>
 auto total(const Which& which, const Table<Key, Value>& table, const Part& part) {
   using Sum = std::invoke_result_t<Part, Key, Value>;
-  if (which.shows_one() && table.named().empty()) table.bystander();
+  if (shows_one(which) && table.named().empty()) table.bystander();
   Sum sum = table.origin() ? rests_of<Sum>(which) : Sum{};  // of a table that began empty all entries have names
   for (const auto& [key, value] : table.named()) sum = sum + part(key, value);
   return sum;

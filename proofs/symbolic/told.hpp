@@ -41,6 +41,10 @@ inline constexpr bool telescopes<ShareOut> = true;
 template <>
 inline constexpr bool mixed_signs<Fund> = true;
 
+template <>
+inline constexpr bool never_below_zero<OrdersOf> = true;
+inline bool shows_one(const MarketsOf& markets) { return !markets.with_orders; }
+
 inline std::string label(const ClaimsOn& claims) { return "claims on " + claims.perpetual.text(); }
 inline std::string label(const OrdersOf& orders) {
   return "open " + std::string{orders.side} + " of " + orders.account.text() + " in " + orders.perpetual.text();

@@ -42,7 +42,10 @@ struct Measure {
 
   friend constexpr Measure min(Measure a, Measure b) { return Measure{min(a.value, b.value)}; }
   friend constexpr Measure max(Measure a, Measure b) { return Measure{max(a.value, b.value)}; }
+  /// How large it is, on either side of zero.
+  friend Measure magnitude(Measure a) { return max(a, -a); }
 };
+inline Integer magnitude(Integer a) { return max(a, -a); }
 
 /// Minor units of one asset: what purses hold, and what cash legs move.
 using Amount = Measure<struct AmountKind>;

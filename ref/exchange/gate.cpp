@@ -3,8 +3,6 @@
 namespace plumbline::inline PLUMBLINE_BUILD {
 namespace {
 
-Quantity size(Quantity position) { return max(position, -position); }
-
 /// Whether an order is on the other side of a position and not larger.
 Truth reduces(Side side, Quantity quantity, Quantity position) { return side == Side::sell ? quantity <= position : quantity <= -position; }
 
@@ -19,7 +17,7 @@ Amount set_free(const AtTheGate& order) {
   const auto margin = [&](Quantity held) {
     return margin_on(order.terms.maintenance, Amount{mul_div_ceil(held.value, order.feed.mark.value, order.perpetual.terms.lot.value)});
   };
-  return margin(size(order.position)) - margin(size(order.position) - order.command.quantity);
+  return margin(magnitude(order.position)) - margin(magnitude(order.position) - order.command.quantity);
 }
 
 }  // namespace

@@ -114,10 +114,6 @@ struct RiskSwitched {
   OneOf<RiskTaking> risk_taking;
 };
 
-inline Purse collateral_purse(ContractId exchange, AccountId account, AssetId asset) {
-  return {account, asset, PurseKind::collateral, exchange};
-}
-
 /// The margin asked for on a notional, rounded up: the larger of base and factor x root, times the notional.
 Amount margin_on(const Requirement& requirement, Amount notional);
 /// What a holding counts for as collateral, at this price for a lot, rounded down.

@@ -6,13 +6,8 @@
 namespace plumbline::inline PLUMBLINE_BUILD {
 namespace {
 
-Integer magnitude(Integer x) { return max(x, -x); }
-
 /// Whether a position's cost is in the range of a purse.
-Truth in_range(const OpenPosition& position) { return magnitude(position.net_cost.value) <= LARGEST_BALANCE.value; }
-
-/// Whether a position is larger than the limit, on either side.
-Truth beyond(Quantity limit, Quantity position) { return max(position, -position) > limit; }
+Truth in_range(const OpenPosition& position) { return magnitude(position.net_cost) <= LARGEST_BALANCE; }
 
 /// Gives an account a claim on the fund, or takes from it what is below zero.
 void claim(Posting& posting, const PerpetualPurses& purses, AccountId account, Amount amount) {
@@ -98,8 +93,8 @@ Decision decide(const State& state, const FillPerpetual& command) {
   if (command.price <= Price{0}) return reject(Reason::price_not_positive);
   if (command.price > LARGEST_PRICE) return reject(Reason::price_too_large);
   const Quantity bought = command.side == Side::buy ? command.quantity : -command.quantity;
-  if (beyond(terms.limit, perpetual->positions.get(command.taker).quantity + bought)) return reject(Reason::position_limit);
-  if (beyond(terms.limit, perpetual->positions.get(command.maker).quantity - bought)) return reject(Reason::position_limit);
+  if (magnitude(perpetual->positions.get(command.taker).quantity + bought) > terms.limit) return reject(Reason::position_limit);
+  if (magnitude(perpetual->positions.get(command.maker).quantity - bought) > terms.limit) return reject(Reason::position_limit);
   std::optional<PerpetualFilled> filled = fill(state, command);
   if (!filled) return reject(Reason::out_of_range);
   return happened(std::move(*filled));

@@ -120,8 +120,8 @@ class PerpetualPurses {
   Purse liquidity() const { return {terms_.venue, terms_.settled_in, PurseKind::liquidity, id_}; }
   /// What an account settles its equity from, and into: its collateral, if the perpetual trades on an exchange.
   Purse cash(AccountId account) const {
-    if (exchange_.empty()) return {account, terms_.settled_in, PurseKind::available, {}};
-    return {account, terms_.settled_in, PurseKind::collateral, exchange_};
+    if (exchange_.empty()) return available_purse(account, terms_.settled_in);
+    return collateral_purse(exchange_, account, terms_.settled_in);
   }
 
  private:

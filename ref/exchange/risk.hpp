@@ -58,27 +58,20 @@ Risk worst_case(const State& state, ContractId exchange, AccountId account, cons
 /// The risk of its positions alone.
 Risk as_it_stands(const State& state, ContractId exchange, AccountId account);
 
-/// Names of sums, for the proofs: what a table's other entries add up to, whether no part of it can be below zero, and whether
-/// an entry is looked at where nobody named one.
+/// Names of sums, for the proofs: what a table's other entries add up to.
 struct OrdersOf {
   ContractId perpetual;
   AccountId account;
   std::string_view side;
-  static constexpr bool never_below_zero = true;
-  static constexpr bool shows_one() { return false; }
 };
 struct MarketsOf {
   ContractId exchange;
   AccountId account;
   bool with_orders;
-  static constexpr bool never_below_zero = false;
-  bool shows_one() const { return !with_orders; }
 };
 struct CollateralOf {
   ContractId exchange;
   AccountId account;
-  static constexpr bool never_below_zero = false;
-  static constexpr bool shows_one() { return false; }
 };
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD

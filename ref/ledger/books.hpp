@@ -85,6 +85,13 @@ struct Purse {
   friend auto operator<=>(const Purse&, const Purse&) = default;
 };
 
+/// What an account is free to use.
+inline Purse available_purse(AccountId account, AssetId asset) { return {account, asset, PurseKind::available, {}}; }
+/// What an account has lodged with an exchange.
+inline Purse collateral_purse(ContractId exchange, AccountId account, AssetId asset) {
+  return {account, asset, PurseKind::collateral, exchange};
+}
+
 /// One movement of value: `amount`, at least zero, leaves one purse and enters another of the same asset.
 struct Leg {
   Purse from;

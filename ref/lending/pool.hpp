@@ -146,4 +146,4 @@ PLUMBLINE_DESCRIBE(plumbline::Borrowed, pool, account, position, posting);
 PLUMBLINE_DESCRIBE(plumbline::Repaid, pool, account, position, posting);
 PLUMBLINE_DESCRIBE(plumbline::PositionAfter, account, position);
 PLUMBLINE_DESCRIBE(plumbline::InterestAccrued, pool, utilisation, rate, charged, reserve, credited, reserve_carry, promised, borrowers,
-                        lenders, posting);
+                   lenders, posting);

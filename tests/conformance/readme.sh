@@ -16,7 +16,7 @@ awk -v folder="$folder" '
 alike() {
   sed -E -e "s#build/release/plumbline#$plumbline#g" -e "s#build/counterexamples#$folder/counterexamples#g" -e "s#build/ways#$folder/ways#g" -e "s#build/vectors#$folder/vectors#g" -e 's/ +/ /g' \
     -e 's/[0-9]+ (vectors|things|passed)/N \1/g' -e 's/[0-9.]+ MB/N MB/' -e 's/digest [0-9a-f]{32}/digest D/' \
-    -e 's/[0-9]+ queries/N queries/g' -e 's/[0-9.]+ s(:|$)/T s\1/g' "$1" |
+    -e 's/[0-9]+ queries/N queries/g' -e 's/[0-9.]+ s(:|,|$| of)/T s\1/g' "$1" |
     if grep -q 'run build/counterexamples' "$2"; then grep -i broken; else cat; fi
 }
 

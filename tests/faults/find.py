@@ -65,7 +65,7 @@ def main(plumbline, project):
     short = sum(length <= 8 for length in lengths)
     print(f"\n{len(all_faults)} faults, {len(all_faults) - missed} found; commands left: median {statistics.median(lengths):g}, "
           f"at most 8 in {short} of {len(lengths)}, most {lengths[-1]}")
-    return missed or statistics.median(lengths) > 4 or short < 0.94 * len(lengths)
+    return missed or statistics.median(lengths) > 4 or short < 0.95 * len(lengths)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,37 @@
+#pragma once
+// All that the model knows: one value, a table for each kind of thing that has a name.
+#include "ref/default/waterfall.hpp"
+#include "ref/exchange/order.hpp"
+#include "ref/exchange/perpetual.hpp"
+#include "ref/exchange/spot.hpp"
+#include "ref/ledger/books.hpp"
+#include "ref/ledger/clock.hpp"
+#include "ref/ledger/ledger.hpp"
+#include "ref/lending/pool.hpp"
+#include "ref/policies.hpp"
+#include "ref/settlement/dvp.hpp"
+#include "ref/settlement/htlc.hpp"
+
+namespace plumbline::inline PLUMBLINE_BUILD {
+
+/// Everything there is. A plain value: who wants history keeps copies.
+struct State {
+  Policies policies;
+  Table<LedgerId, Ledger> ledgers;
+  Table<AssetKey, AssetTerms> assets;
+  Table<AccountId, Account> accounts;
+  Table<Purse, Amount> balances;  ///< a purse that is not there holds nothing
+  Table<ContractId, Market> markets;
+  Table<ContractId, Instruction> instructions;
+  Table<ContractId, Pool> pools;
+  Table<ContractId, Service> services;
+  Table<FeedId, Feed> feeds;
+  Table<ContractId, Perpetual> perpetuals;
+  Table<ContractId, Exchange> exchanges;
+  Table<ContractId, HashedLock> locks;
+};
+
+}  // namespace plumbline::inline PLUMBLINE_BUILD
+
+PLUMBLINE_DESCRIBE(plumbline::State, policies, ledgers, assets, accounts, balances, markets, instructions, pools, services, feeds,
+                   perpetuals, exchanges, locks);
