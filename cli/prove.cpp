@@ -138,7 +138,7 @@ int prove(const Options& options) {
     std::fflush(stdout);
   };
   const bool exports = !options.smt2.empty() || !options.second_opinion.empty();  // whose count is kept in one process
-  if (options.jobs == 1 || exports)
+  if (exports)
     for (const proofs::Task& task : tasks) tell(task.discharge());
   else
     discharge_in_processes(tasks, options.jobs, tell);

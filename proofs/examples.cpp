@@ -121,8 +121,8 @@ std::optional<Example> crowded_example(const Run& run, Discharge& discharge, con
     discharge.possible(model, joined({wish, Path::current().within(bound, bound)}));
     if (!model) continue;
     Example example = spelled_out(run, *model, false);
-    for (const z3::expr& rest : Path::current().rests())
-      example.of_others = example.of_others || !z3::eq(model->eval(rest, true), rest.ctx().int_val(0));
+    for (const z3::expr& nothing : Path::current().empty_crowds())  // what others add, or receive
+      example.of_others = example.of_others || !model->eval(nothing, true).is_true();
     return example;
   }
   return {};
