@@ -24,7 +24,7 @@ fi
 # shellcheck disable=SC2046 # flags, one word each
 "$cc" -std=c11 -D_GNU_SOURCE -Wall -Wextra -Werror "$examples/transfers.c" $(pkg-config --cflags --libs plumbline) -o "$folder/transfers"
 "$folder/transfers" 100000
-cmake -S "$examples/property" -B "$folder/property" -DCMAKE_CXX_COMPILER="$cxx" -DCMAKE_PREFIX_PATH="$folder/installed" >"$folder/log"
+cmake -G Ninja -S "$examples/property" -B "$folder/property" -DCMAKE_CXX_COMPILER="$cxx" -DCMAKE_PREFIX_PATH="$folder/installed" >"$folder/log"
 cmake --build "$folder/property" >>"$folder/log"
 "$folder/property/property"
 "$folder/property/property" faulty
