@@ -1,7 +1,9 @@
 #include "cli/contents.hpp"
 
 #include <fmt/core.h>
+#include <unistd.h>
 
+#include <cerrno>
 #include <fstream>
 #include <iostream>
 #include <sstream>
@@ -19,6 +21,15 @@ std::optional<std::string> contents(const std::string& path) {
   if (file.peek() == std::ifstream::traits_type::eof()) return std::string{};
   text << file.rdbuf();
   return text.str();
+}
+
+bool write_all(int to, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = write(to, text.data(), text.size());
+    if (written < 0 && errno != EINTR) return false;
+    if (written > 0) text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
 }
 
 std::string name_of_file(const std::string& path) { return path == "-" ? "stdin" : path; }

@@ -1,6 +1,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "conformance/trace.hpp"
 
@@ -8,6 +9,9 @@ namespace plumbline {
 
 /// All that is in a file, or on the standard input if the path is "-"; nothing if it cannot be read.
 std::optional<std::string> contents(const std::string& path);
+
+/// Writes all of a text to an open file; false if nobody reads it any more.
+bool write_all(int to, std::string_view text);
 
 /// What a message calls a file: its path, or "stdin".
 std::string name_of_file(const std::string& path);

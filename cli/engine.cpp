@@ -4,21 +4,12 @@
 #include <cerrno>
 
 #include "cli/cli.hpp"
+#include "cli/contents.hpp"
 #include "conformance/driver/speaker.hpp"
 #include "conformance/trace.hpp"
 
 namespace plumbline {
 namespace {
-
-/// Writes all of a text; false if nobody reads it any more.
-bool write_all(std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t written = write(STDOUT_FILENO, text.data(), text.size());
-    if (written < 0 && errno != EINTR) return false;
-    if (written > 0) text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
 
 int serve() {
   LineServer server(longest_line);
@@ -27,8 +18,8 @@ int serve() {
     const ssize_t got = read(STDIN_FILENO, block.data(), block.size());
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return 2;
-    if (got == 0) return write_all(server.finish()) ? 0 : 2;
-    if (!write_all(server.take({block.data(), static_cast<std::size_t>(got)}))) return 2;
+    if (got == 0) return write_all(STDOUT_FILENO, server.finish()) ? 0 : 2;
+    if (!write_all(STDOUT_FILENO, server.take({block.data(), static_cast<std::size_t>(got)}))) return 2;
   }
 }
 

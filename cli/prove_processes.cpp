@@ -10,8 +10,11 @@
 #include <cstdio>
 #include <list>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
+
+#include "cli/contents.hpp"
 
 namespace plumbline {
 namespace {
@@ -106,14 +109,6 @@ struct Process {
   std::string answer;
 };
 
-void write_all(int to, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t count = write(to, text.data(), text.size());
-    if (count < 0 && errno != EINTR) _exit(1);
-    if (count > 0) text.remove_prefix(static_cast<std::size_t>(count));
-  }
-}
-
 Process start(const proofs::Task& task, std::size_t number) {
   int ends[2];
   if (pipe(ends) != 0) throw std::runtime_error("no pipe to a process that proves");
@@ -125,8 +120,7 @@ Process start(const proofs::Task& task, std::size_t number) {
     Family family = task.discharge();
     Writing writing;
     each_part(writing, family);
-    write_all(ends[1], writing.written);
-    _exit(0);
+    _exit(write_all(ends[1], writing.written) ? 0 : 1);
   }
   close(ends[1]);
   return {number, id, ends[0], {}};

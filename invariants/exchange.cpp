@@ -34,7 +34,7 @@ Truth orders_stay_within_limits(const State& state) {
 Truth reductions_only_reduce(const State& state) {
   return every_book(state, [&](const Perpetual& perpetual, ContractId, AccountId account, const Book& book) {
     const Quantity position = perpetual.positions.get(account).quantity;
-    return every(book.reducing, [&](OrderId, const Order& order) { return order.quantity <= max(position, -position); });
+    return every(book.reducing, [&](OrderId, const Order& order) { return order.quantity <= magnitude(position); });
   });
 }
 

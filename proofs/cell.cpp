@@ -151,9 +151,18 @@ std::vector<z3::expr> state_premises(const State& before, bool at_rest) {
   return known;
 }
 
-}  // namespace
-
-namespace {
+bool is_of_a_pool(PurseKind kind) {
+  switch (kind) {
+    case PurseKind::cash:
+    case PurseKind::loans:
+    case PurseKind::lent:
+    case PurseKind::reserve:
+    case PurseKind::residue:
+    case PurseKind::claims:
+    case PurseKind::borrowed: return true;
+    default: return false;
+  }
+}
 
 /// A venue that nobody asked for has a name of its own. Where it were another party's, the two would still share no purse: a
 /// purse tells by its kind and contract what it is for.
@@ -217,19 +226,6 @@ void weigh_funding(Run& run, const FundingPaid& paid) {
   const Integer price_rate = before.feeds.get(perpetual.terms.feed).mark.value * paid.rate.value;
   static_cast<void>(quantities.value * price_rate);
   static_cast<void>(-paid.residue.value * perpetual.terms.lot.value);
-}
-
-bool is_of_a_pool(PurseKind kind) {
-  switch (kind) {
-    case PurseKind::cash:
-    case PurseKind::loans:
-    case PurseKind::lent:
-    case PurseKind::reserve:
-    case PurseKind::residue:
-    case PurseKind::claims:
-    case PurseKind::borrowed: return true;
-    default: return false;
-  }
 }
 
 void look_around(Run& run) {
@@ -341,7 +337,7 @@ void explore(Family& family, const std::function<void(Run&)>& model) {
       claim_everything(run, path);
       Discharge discharge(path, known, facts_of_products(), family);
       const bool replayed = examples.wanted(run);
-      if (replayed && discharge.excluded()) throw Contradiction{};  // where nothing is replayed, its claims follow from nothing too
+      if (replayed && discharge.excluded()) throw Contradiction{};  // otherwise it need not be asked: from a contradiction all follows
       ++family.paths;
       discharge_claims(run, discharge, family, examples);
       if (replayed) examples.replay(run, discharge);

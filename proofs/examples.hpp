@@ -13,7 +13,7 @@ class Examples {
 
   /// Whether an example of the outcome of a run is still looked for.
   bool wanted(const Run& run) const;
-  /// Replays an example of the path, unless one of the same outcome was.
+  /// Replays an example of the path, of whose outcome one is wanted.
   void replay(const Run& run, Discharge& discharge);
   /// Keeps an example of a claim that is not so, one with whole books if there is such a one.
   void contradict(const Run& run, Discharge& discharge, const Claim& claim);

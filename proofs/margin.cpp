@@ -170,7 +170,7 @@ void lapsed(Statement& worst) {
   worst.given(f(fewer.bids <= more.bids) && f(fewer.asks <= more.asks) && f(fewer.reducing <= more.reducing));
   worst.given(f(fewer.bids >= Quantity{0}) && f(fewer.asks >= Quantity{0}) && f(fewer.reducing >= Quantity{0}));
   worst.follows("a position that could become no larger", f(largest(Quantity{position}, fewer) <= largest(Quantity{position}, more)));
-  worst.follows("and none smaller than it is", f(largest(Quantity{position}, fewer).value >= max(position, -position)));
+  worst.follows("and none smaller than it is", f(largest(Quantity{position}, fewer).value >= magnitude(position)));
 }
 
 }  // namespace

@@ -222,7 +222,7 @@ Truth of_its_own(const State& state, const FillPerpetual& command, Reason reason
   const Quantity bought = command.side == Side::buy ? command.quantity : -command.quantity;
   const Quantity taker = perpetual.positions.get(command.taker).quantity + bought;
   const Quantity maker = perpetual.positions.get(command.maker).quantity - bought;
-  const Quantity larger = max(max(taker, -taker), max(maker, -maker));
+  const Quantity larger = max(magnitude(taker), magnitude(maker));
   return both(Truth{reason == Reason::position_limit}, larger > perpetual.terms.limit);
 }
 Truth of_its_own(const State& state, const MarkToMarket& command, Reason reason) {
@@ -236,7 +236,7 @@ Truth of_its_own(const State& state, const SettleEquity& command, Reason reason)
 }
 Truth of_its_own(const State& state, const PayFunding& command, Reason reason) {
   const Perpetual& perpetual = *state.perpetuals.find(command.perpetual);
-  if (reason == Reason::rate_out_of_bounds) return max(command.premium, -command.premium) > LARGEST_RATE;
+  if (reason == Reason::rate_out_of_bounds) return magnitude(command.premium) > LARGEST_RATE;
   const Time due = perpetual.funded + perpetual.terms.funding.interval;
   if (reason == Reason::not_due) return state.ledgers.get(perpetual.terms.ledger).clock < due;
   return price_is(state, perpetual, reason);

@@ -25,7 +25,6 @@ bool is_plural(std::string_view plural, std::string_view singular) {
   return plural.size() == singular.size() + 1 && plural.starts_with(singular);
 }
 
-
 /// Whether a purse is one that a command on what is named could draw on.
 bool in_question(const Purse& purse, const Named& named) {
   return contains(named.accounts, purse.account) && (named.assets.empty() || contains(named.assets, purse.asset));

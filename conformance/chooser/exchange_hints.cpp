@@ -24,7 +24,6 @@ void prefer_unlisted(Drawing& drawing, ContractId& id) {
   if (!unlisted.empty() && !drawing.chooser.one_in(8)) id = drawing.chooser.among(unlisted);
 }
 
-
 }  // namespace
 
 void hint(Drawing& drawing, Publish& command) {

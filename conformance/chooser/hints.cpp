@@ -53,7 +53,7 @@ const Purse* one_of(Drawing& drawing, const std::vector<Purse>& several, Account
   account = purse.account;
   drawing.turn_to(account);
   const Amount beside{drawing.chooser.among(std::array{0, 0, 0, 0, 1, -1})};
-  amount = drawing.chooser.one_in(3) ? Amount{drawing.amount()} : max(balance, -balance) + beside;
+  amount = drawing.chooser.one_in(3) ? Amount{drawing.amount()} : magnitude(balance) + beside;
   return &purse;
 }
 

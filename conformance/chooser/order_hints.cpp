@@ -59,7 +59,7 @@ Quantity size_of_order(Drawing& drawing, const Perpetual& perpetual, const RiskT
   const OpenOrders open = open_quantities(drawing.state, command.perpetual, command.account);
   const Integer next = beside(drawing);
   switch (drawing.chooser.below(8)) {
-    case 0: return Quantity{max(held, -held) + next};
+    case 0: return Quantity{magnitude(held) + next};
     case 1: return terms.open_limit - open.bids - open.asks - open.reducing + Quantity{next};
     case 2: return perpetual.terms.limit - open.bids - Quantity{held} + Quantity{next};
     case 3: return Quantity{mul_div_floor(terms.order_limit.value, perpetual.terms.lot.value, max(mark.value, 1)) + next};

@@ -7,7 +7,7 @@ namespace {
 std::vector<Integer> simpler_numbers(Integer number) {
   std::vector<Integer> all;
   for (const Integer candidate : {Integer{0}, Integer{1}, mul_div_floor(number, 1, 2), number - (number > 0 ? 1 : 0)})
-    if (max(candidate, -candidate) < max(number, -number) && (all.empty() || all.back() != candidate)) all.push_back(candidate);
+    if (magnitude(candidate) < magnitude(number) && (all.empty() || all.back() != candidate)) all.push_back(candidate);
   return all;
 }
 

@@ -96,8 +96,6 @@ class Path {
     return crowd_terms_.contains(std::make_tuple(operation, a, b));
   }
 
-  /// What others, who have no name, add to the sums of several numbers.
-  std::vector<z3::expr> rests() const;
   /// That every root is of a square, and a small one: a wish that helps to find an example.
   std::vector<z3::expr> of_squares();
   /// That what was computed of a crowd, member by member, adds up to nothing: there is nobody in it.
@@ -130,6 +128,8 @@ class Path {
   struct Atom {
     z3::expr term;
   };
+  /// What others, who have no name, add to the sums of several numbers.
+  std::vector<z3::expr> rests() const;
   std::vector<std::size_t> script_;
   std::vector<std::size_t> taken_;
   std::vector<std::size_t> arity_;
