@@ -3,7 +3,7 @@
 #include <malloc.h>
 
 #include "invariants/touched.hpp"
-#include "tests/bench/books.hpp"
+#include "tests/bench/exchange.hpp"
 
 namespace plumbline::bench {
 namespace {
@@ -43,6 +43,17 @@ void checked_fill(benchmark::State& state) {
   });
 }
 
+/// The decision alone, of orders that pass: nothing is placed, so that the books stay as they are.
+void gate(benchmark::State& run) {
+  constexpr std::size_t traders = 1'000;
+  const State state = exchange_of(static_cast<std::size_t>(run.range(0)), traders);
+  const std::vector<PlaceOrder> commands = orders(traders, different);
+  std::size_t next = 0;
+  for (auto _ : run)
+    if (!std::holds_alternative<Events>(decide(state, commands[next++ % different]))) run.SkipWithError("an order was refused");
+  run.SetItemsProcessed(run.iterations());
+}
+
 std::size_t bytes_in_use() {
   const struct mallinfo2 info = mallinfo2();
   return info.uordblks + info.hblkhd;
@@ -64,6 +75,7 @@ void sizes(benchmark::internal::Benchmark* benchmark) {
 BENCHMARK(transfer)->Apply(sizes);
 BENCHMARK(fill)->Apply(sizes);
 BENCHMARK(checked_fill)->Apply(sizes);
+BENCHMARK(gate)->Arg(100'000);
 BENCHMARK(memory)->Arg(100'000)->Iterations(1)->Unit(benchmark::kMillisecond);
 
 }  // namespace
