@@ -41,14 +41,14 @@ Truth reductions_only_reduce(const State& state) {
 Truth margin_covers_orders(const State& before, const Event& event, const State& after) {
   const auto* placed = std::get_if<OrderPlaced>(&event);
   if (!placed || placed->origin == Origin::liquidation) return true;
-  const Perpetual perpetual = after.perpetuals.get(placed->perpetual);
+  const Perpetual& perpetual = after.perpetuals.peek(placed->perpetual);
   const Price mark = after.feeds.get(perpetual.terms.feed).mark;
   const Quantity position = perpetual.positions.get(placed->account).quantity;
   const OpenOrders open = open_orders(before, placed->perpetual, placed->account, mark);
   const OpenOrders all = open_orders(after, placed->perpetual, placed->account, mark);
   const Risk risk = worst_case(after, perpetual.exchange, placed->account);
   const Truth larger = largest(position, all) > largest(position, open);
-  const Amount limit = after.exchanges.get(perpetual.exchange).terms.exposure_limit;
+  const Amount limit = after.exchanges.peek(perpetual.exchange).terms.exposure_limit;
   return both(mark > Price{0},
               implies(larger, both(both(risk.unpriced == 0, risk.equity - risk.loss > risk.initial), risk.exposure <= limit)));
 }

@@ -36,11 +36,12 @@ Truth lock_resolves(const State& state, const LockTerms& terms) {
   return admitted(state, depositor->ledger, terms.asset) && acts_on(state, depositor->ledger, terms.beneficiary);
 }
 
-/// A perpetual trades nowhere, or on an exchange of its ledger that lists it. Without one there are no orders.
+/// A perpetual trades nowhere, or on an exchange of its ledger that lists it, and has another name. Without one there are no
+/// orders.
 Truth exchange_resolves(const State& state, ContractId id, const Perpetual& perpetual) {
   if (perpetual.exchange.empty()) return every(perpetual.books, [](AccountId, const Book&) { return false; });
   const Exchange* exchange = required(state.exchanges, perpetual.exchange);
-  return exchange && exchange->terms.ledger == perpetual.terms.ledger && required(exchange->terms.markets, id);
+  return exchange && perpetual.exchange != id && exchange->terms.ledger == perpetual.terms.ledger && required(exchange->terms.markets, id);
 }
 
 /// What an exchange lists trades on it, and is settled in what it settles in.

@@ -73,6 +73,7 @@ void place_exchange(const State& state, ContractId id, const Perpetual& perpetua
   place_all(state, perpetual.terms.ledger, perpetual.books);
   if (!perpetual.books.named().empty()) perpetual.exchange.insist_on_one();
   if (!perpetual.exchange.chosen() || perpetual.exchange.empty()) return;
+  if (perpetual.exchange == id) throw Contradiction{};
   Exchange& exchange = state.exchanges.before(perpetual.exchange);
   exchange.terms.markets.before(id);
   list(perpetual.exchange, exchange, state.perpetuals.before(id));

@@ -99,7 +99,8 @@ Expectation expected_of_lists(const Genesis& genesis, const ExchangeTerms& terms
   return {};
 }
 
-Expectation expected(const Genesis& genesis, ContractId, const ExchangeTerms& terms) {
+Expectation expected(const Genesis& genesis, ContractId id, const ExchangeTerms& terms) {
+  if (genesis.perpetuals.find(id)) return "a name that no perpetual has";
   if (!genesis.assets.find({terms.ledger, terms.settled_in})) return "`settled_in` an asset that the ledger admits";
   if (!terms.collateral.find(terms.settled_in)) return "`settled_in` among the `collateral`";
   if (auto expectation = expected_of_lists(genesis, terms)) return expectation;

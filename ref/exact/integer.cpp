@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 
 namespace plumbline::inline exact_build {
 namespace {
@@ -79,12 +80,12 @@ Integer mul_div_ceil(Integer a, Integer b, Integer c) { return rounded(a, b, c, 
 
 Integer root_up(Integer n) {
   if (n <= 0) return 0;
-  const Integer millionths = ten_to(6), square = ten_to(12);
-  int bits = 0;
-  while (magnitude(n.raw()) >> bits) ++bits;
-  Integer root = signed_value(UInt128{1} << (bits + 1) / 2, false) * millionths;  // not below the root, nor twice as far above it
-  while (true) {                                                                  // Newton's way down to the root, rounded down
-    const Integer next = mul_div_floor(root + mul_div_floor(n, square, root), 1, 2);
+  const Integer square = ten_to(12);
+  const auto newton = [&](Integer root) { return mul_div_floor(root + mul_div_floor(n, square, root), 1, 2); };
+  const double near = std::sqrt(static_cast<double>(n.raw())) * 1e6;  // only saves steps: after the first, no root is too small
+  Integer root = newton(Integer{static_cast<Int128>(near)});
+  while (true) {  // the way down to the root, rounded down
+    const Integer next = newton(root);
     if (next >= root) break;
     root = next;
   }

@@ -56,6 +56,13 @@ class Table {
     return value ? *value : Value{};
   }
 
+  /// The same, to be looked at where it stands: it lives until the table next changes.
+  const Value& peek(const Key& key) const {
+    static const Value none{};
+    const Value* value = find(key);
+    return value ? *value : none;
+  }
+
   /// The place of `key`, made with the value that stands for absence if there was none.
   Value& operator[](const Key& key) {
     if (!rows_) rows_ = std::make_unique<Rows>();

@@ -28,10 +28,15 @@ Genesis genesis() {
   terms.collateral[usd] = {{}, Quantity{1}, WHOLE_RATE, 0, WeighedBy::notional};
   for (std::size_t n = 0; n < markets_traded; ++n) {
     genesis.feeds[feed(n)] = {ledger, Ppm{50'000}, Duration{3600}};
-    genesis.perpetuals[perpetual(n)] = {ledger, usd,   feed(n),
-                                        lot,    Quantity{1'000'000'000}, venue, {Ppm{200}, Ppm{600}},
+    genesis.perpetuals[perpetual(n)] = {ledger,
+                                        usd,
+                                        feed(n),
+                                        lot,
+                                        Quantity{1'000'000'000},
+                                        venue,
+                                        {Ppm{200}, Ppm{600}},
                                         {HOUR, Rate{12'500}, Rate{50'000}, Rate{10'000'000}, 8}};
-    terms.markets[perpetual(n)] = {{Rate{20'000'000}, 10'000},    {Rate{12'500'000}, 5'000},  {Rate{10'000'000}, 0},   WHOLE_PPM,
+    terms.markets[perpetual(n)] = {{Rate{20'000'000}, 10'000},    {Rate{12'500'000}, 5'000},   {Rate{10'000'000}, 0},  WHOLE_PPM,
                                    Amount{1'000'000'000'000'000}, Quantity{1'000'000'000'000}, Amount{100'000'000'000}};
   }
   return genesis;

@@ -20,7 +20,8 @@ struct Row {
 const LedgerId north{"north"}, south{"south"};
 const AccountId alice{"alice"}, dave{"dave"}, world{"world"}, nobody{"nobody"};
 const AssetKey usd{north, AssetId{"USD"}};
-const ContractId market{"btc-usd"}, pool{"usd-pool"}, service{"clear"}, perpetual{"btc-perp"};
+const ContractId market{"btc-usd"}, pool{"usd-pool"}, service{"clear"}, perpetual{"btc-perp"}, exchange{"exchange"}, listed{"btc-listed"};
+const AssetId btc{"BTC"};
 const FeedId price{"btc-price"};
 const Amount too_large{LARGEST_AMOUNT.value + 1};
 
@@ -120,8 +121,54 @@ std::vector<Row> feeds_and_perpetuals() {
           terms("a spread too large", [](PerpetualTerms& t) { t.funding.spread = 1'000'001; })};
 }
 
+std::vector<Row> exchanges() {
+  const auto terms = [](const char* given, void (*spoil)(ExchangeTerms&)) {
+    return Row{given, [spoil](Genesis& g) { spoil(g.exchanges[exchange]); }, "exchanges.exchange"};
+  };
+  const auto takes = [](const char* given, void (*spoil)(CollateralTerms&)) {
+    return Row{given, [spoil](Genesis& g) { spoil(g.exchanges[exchange].collateral[btc]); }, "exchanges.exchange"};
+  };
+  const auto asks = [](const char* given, void (*spoil)(RiskTerms&)) {
+    return Row{given, [spoil](Genesis& g) { spoil(g.exchanges[exchange].markets[listed]); }, "exchanges.exchange"};
+  };
+  return {
+      {"an exchange without a name", [](Genesis& g) { g.exchanges[{}] = g.exchanges.get(exchange); }, "exchanges."},
+      {"the name of a perpetual", [](Genesis& g) { g.exchanges[perpetual] = g.exchanges.get(exchange); }, "exchanges.btc-perp"},
+      {"a perpetual that trades twice", [](Genesis& g) { g.exchanges[ContractId{"another"}] = g.exchanges.get(exchange); },
+       "exchanges.another"},
+      terms("an asset to settle in that is not admitted", [](ExchangeTerms& t) { t.settled_in = AssetId{"NONE"}; }),
+      terms("an asset to settle in that is no collateral", [](ExchangeTerms& t) { t.settled_in = AssetId{"BOND"}; }),
+      terms("collateral that is not admitted", [](ExchangeTerms& t) { t.collateral[AssetId{"NONE"}] = t.collateral.get(btc); }),
+      terms("a market that is no perpetual", [](ExchangeTerms& t) { t.markets[market] = t.markets.get(listed); }),
+      terms("no exposure", [](ExchangeTerms& t) { t.exposure_limit = NOTHING; }),
+      terms("too much exposure", [](ExchangeTerms& t) { t.exposure_limit = too_large; }),
+      {"a price of what is settled in", [](Genesis& g) { g.exchanges[exchange].collateral[usd.asset].feed = price; }, "exchanges.exchange"},
+      takes("no price", [](CollateralTerms& t) { t.feed = FeedId{}; }),
+      takes("no lot", [](CollateralTerms& t) { t.lot = Quantity{0}; }),
+      takes("a lot too large", [](CollateralTerms& t) { t.lot = Quantity{too_large.value}; }),
+      takes("a base below nothing", [](CollateralTerms& t) { t.base = Rate{-1}; }),
+      takes("a base above the whole", [](CollateralTerms& t) { t.base = WHOLE_RATE + Rate{1}; }),
+      takes("a penalty below nothing", [](CollateralTerms& t) { t.penalty = -1; }),
+      takes("a penalty too large", [](CollateralTerms& t) { t.penalty = LARGEST_FACTOR + 1; }),
+      asks("no margin", [](RiskTerms& t) { t.auto_close.base = Rate{0}; }),
+      asks("more margin than all", [](RiskTerms& t) { t.initial.base = WHOLE_RATE + Rate{1}; }),
+      asks("a factor below nothing", [](RiskTerms& t) { t.auto_close.factor = -1; }),
+      asks("a factor too large", [](RiskTerms& t) { t.initial.factor = LARGEST_FACTOR + 1; }),
+      asks("an initial margin below the maintenance margin", [](RiskTerms& t) { t.initial.base = t.maintenance.base - Rate{1}; }),
+      asks("an initial factor below the maintenance margin's", [](RiskTerms& t) { t.initial.factor = t.maintenance.factor - 1; }),
+      asks("a maintenance margin below the next stage's", [](RiskTerms& t) { t.maintenance.base = t.auto_close.base - Rate{1}; }),
+      asks("a weight below nothing", [](RiskTerms& t) { t.weight = Ppm{-1}; }),
+      asks("a weight above the whole", [](RiskTerms& t) { t.weight = WHOLE_PPM + Ppm{1}; }),
+      asks("orders of nothing", [](RiskTerms& t) { t.order_limit = NOTHING; }),
+      asks("orders too large", [](RiskTerms& t) { t.order_limit = too_large; }),
+      asks("no open orders", [](RiskTerms& t) { t.open_limit = Quantity{0}; }),
+      asks("too many open orders", [](RiskTerms& t) { t.open_limit = Quantity{too_large.value}; }),
+      asks("a cap below nothing", [](RiskTerms& t) { t.profit_cap = Amount{-1}; }),
+      asks("a cap too large", [](RiskTerms& t) { t.profit_cap = too_large; })};
+}
+
 TEST(Genesis, WithAFlawIsRefusedWhereItIs) {
-  for (const auto& rows : {ledgers_and_accounts(), markets(), pools_and_services(), feeds_and_perpetuals()})
+  for (const auto& rows : {ledgers_and_accounts(), markets(), pools_and_services(), feeds_and_perpetuals(), exchanges()})
     for (const Row& row : rows) {
       Genesis genesis = busy_world();
       row.spoil(genesis);
