@@ -50,6 +50,7 @@ class Completion {
     for (const auto& [id, feed] : Table{state_.feeds}) ledger(feed.terms.ledger);
     for (const auto& [id, instruction] : Table{state_.instructions}) parties(instruction.terms);
     for (const auto& [id, lock] : Table{state_.locks}) parties(lock.terms);
+    for (const auto& [id, known] : Table{state_.custodies}) custody(id, known);
     for (const auto& [key, terms] : Table{state_.assets}) account(terms.issuer, key.ledger);
     for (const auto& [id, known] : Table{state_.accounts}) ledger(known.ledger);
     for (const auto& [id, known] : Table{state_.ledgers}) account(known.outside, id, AccountClass::outside);
@@ -90,6 +91,16 @@ class Completion {
     if (!state_.assets.find({known.terms.ledger, known.terms.settled_in})) known.terms.settled_in = terms.settled_in;  // nobody asked
     if (known.terms.exposure_limit == NOTHING) known.terms.exposure_limit = LARGEST_AMOUNT;
     if (!known.terms.markets.find(market)) known.terms.markets[market] = LEAST_RISK;
+  }
+  void custody(ContractId id, const Custody& known) {
+    const CustodyTerms& terms = known.terms;
+    asset(terms.ledger, terms.asset);
+    asset(terms.outside, terms.held_as);
+    account(terms.custodian, terms.outside);
+    state_.in_custody[{terms.ledger, terms.asset}] = id;
+    for (const auto& [deposit, one] : known.deposits) account(one.terms.sender, terms.outside), account(one.terms.account, terms.ledger);
+    for (const auto& [withdrawal, one] : known.withdrawals)
+      account(one.terms.account, terms.ledger), account(one.terms.recipient, terms.outside);
   }
   /// What the purses of an asset lack, others have of whom the example says nothing; what is too much came from the world, or
   /// was issued. No purse takes more than a purse may hold.

@@ -57,6 +57,18 @@ bool has_collateral(const State& state) {
   return std::ranges::any_of(state.balances, [](const auto& entry) { return entry.first.kind == PurseKind::collateral; });
 }
 
+/// Whether a kind of command is about custody, or passes the time that deposits take.
+bool is_about_custody(std::size_t kind) {
+  return std::visit([]<class Known>(const Known&) { return Known::rule.starts_with("CSTD") || Known::rule == AdvanceTime::rule; },
+                    blank_command(kind));
+}
+/// A kind that is about custody, if there is one among several; any other one otherwise.
+std::size_t among_custody(const Kinds& kinds, Chooser& chooser) {
+  Kinds about_custody;
+  std::ranges::copy_if(kinds, std::back_inserter(about_custody), is_about_custody);
+  return chooser.among(about_custody.empty() ? kinds : about_custody);
+}
+
 bool among(const Kinds& kinds, const Command& command) { return std::ranges::find(kinds, command.index()) != kinds.end(); }
 
 }  // namespace
@@ -92,10 +104,11 @@ Command choose_command(const State& state, Chooser& chooser, const Kinds& kinds)
   if (among(kinds, Deposit{}) && is_poor(state) && chooser.one_in(2))
     if (const Command first = fund(state, chooser); !refused(state, first)) return first;
   const bool as_it_comes = chooser.one_in(5);
-  const bool trading = has_collateral(state) && chooser.one_in(3);  // orders are interesting where they meet
+  const bool trading = has_collateral(state) && chooser.one_in(3);     // orders are interesting where they meet
+  const bool keeping = !state.custodies.empty() && chooser.one_in(2);  // and deposits where they end
   Command command;
   for (int kind_left = 3; kind_left > 0; --kind_left) {
-    const std::size_t kind = trading ? among_orders(kinds, chooser) : chooser.among(kinds);
+    const std::size_t kind = keeping ? among_custody(kinds, chooser) : trading ? among_orders(kinds, chooser) : chooser.among(kinds);
     for (int left = 4; left > 0; --left) {
       command = draw_command(kind, state, chooser);
       if (as_it_comes || !refused(state, command)) return command;
