@@ -50,6 +50,7 @@ class Completion {
     for (const auto& [id, feed] : Table{state_.feeds}) ledger(feed.terms.ledger);
     for (const auto& [id, instruction] : Table{state_.instructions}) parties(instruction.terms);
     for (const auto& [id, lock] : Table{state_.locks}) parties(lock.terms);
+    for (const auto& [key, id] : Table{state_.in_custody}) bare_custody(key, id);
     for (const auto& [id, known] : Table{state_.custodies}) custody(id, known);
     for (const auto& [key, terms] : Table{state_.assets}) account(terms.issuer, key.ledger);
     for (const auto& [id, known] : Table{state_.accounts}) ledger(known.ledger);
@@ -58,6 +59,7 @@ class Completion {
 
   void holders() {
     for (const auto& [key, terms] : Table{state_.assets}) balance(key, all_purses(state_, key));
+    for (const ContractId id : bare_) state_.custodies[id].shortfall = max(-surplus(state_, id, state_.custodies.get(id)), NOTHING);
   }
 
  private:
@@ -91,6 +93,13 @@ class Completion {
     if (!state_.assets.find({known.terms.ledger, known.terms.settled_in})) known.terms.settled_in = terms.settled_in;  // nobody asked
     if (known.terms.exposure_limit == NOTHING) known.terms.exposure_limit = LARGEST_AMOUNT;
     if (!known.terms.markets.find(market)) known.terms.markets[market] = LEAST_RISK;
+  }
+  /// A custody about which nothing was said but what is under it: it has no reserves.
+  void bare_custody(const AssetKey& key, ContractId id) {
+    if (state_.custodies.find(id)) return;
+    const LedgerId outside{"out-" + key.ledger.text().substr(0, 8)};
+    state_.custodies[id].terms = {key.ledger, key.asset, outside, key.asset, AccountId{"keeper-" + id.text().substr(0, 8)}, Duration{0}};
+    bare_.push_back(id);
   }
   void custody(ContractId id, const Custody& known) {
     const CustodyTerms& terms = known.terms;
@@ -132,6 +141,7 @@ class Completion {
   }
 
   State& state_;
+  std::vector<ContractId> bare_;
 };
 
 }  // namespace

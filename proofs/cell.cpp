@@ -269,6 +269,8 @@ void look_around(Run& run) {
     if (purse.kind == PurseKind::world || purse.kind == PurseKind::issued)
       if (const ContractId* custody = before.in_custody.find({before.accounts.get(purse.account).ledger, purse.asset}))
         before.custodies.find(*custody);
+  for (const auto& [id, custody] : run.after.custodies.written())  // the asset's limit bounds what is pending
+    before.assets.before({custody.terms.ledger, custody.terms.asset});
   const auto purses = before.balances.everything();
   for (const auto& [purse, balance] : purses) {
     if (purse.kind == PurseKind::unsettled || purse.kind == PurseKind::counter || purse.kind == PurseKind::liquidity)

@@ -57,16 +57,19 @@ bool has_collateral(const State& state) {
   return std::ranges::any_of(state.balances, [](const auto& entry) { return entry.first.kind == PurseKind::collateral; });
 }
 
-/// Whether a kind of command is about custody, or passes the time that deposits take.
-bool is_about_custody(std::size_t kind) {
-  return std::visit([]<class Known>(const Known&) { return Known::rule.starts_with("CSTD") || Known::rule == AdvanceTime::rule; },
-                    blank_command(kind));
+/// The kinds out of several whose rule is of one of two chapters.
+Kinds of_chapters(const Kinds& kinds, std::string_view one, std::string_view other) {
+  Kinds chosen;
+  for (const std::size_t kind : kinds) {
+    const std::string_view rule = std::visit([](const auto& known) { return known.rule; }, blank_command(kind));
+    if (rule.starts_with(one) || rule.starts_with(other)) chosen.push_back(kind);
+  }
+  return chosen;
 }
-/// A kind that is about custody, if there is one among several; any other one otherwise.
+/// A kind that is about custody or the time that deposits take, or sometimes about assessments, which are debts without a loan.
 std::size_t among_custody(const Kinds& kinds, Chooser& chooser) {
-  Kinds about_custody;
-  std::ranges::copy_if(kinds, std::back_inserter(about_custody), is_about_custody);
-  return chooser.among(about_custody.empty() ? kinds : about_custody);
+  const Kinds about = chooser.one_in(4) ? of_chapters(kinds, "DFLT", "DFLT") : of_chapters(kinds, "CSTD", "TIME");
+  return chooser.among(about.empty() ? kinds : about);
 }
 
 bool among(const Kinds& kinds, const Command& command) { return std::ranges::find(kinds, command.index()) != kinds.end(); }

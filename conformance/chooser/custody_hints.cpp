@@ -24,25 +24,31 @@ void draw_giver(Drawing& drawing, LedgerId ledger, AssetId asset, AccountId& giv
   amount += Amount{drawing.chooser.among(std::array{0, 0, 0, 0, 1, -1})};
 }
 
-/// The deposits or withdrawals that are as wanted.
+/// Mostly a deposit or withdrawal that is as wanted, if there is one; sometimes any.
 template <class Transfer, class Wanted>
-std::vector<TransferId> those(const Table<TransferId, Transfer>& transfers, const Wanted& wanted) {
+void draw_transfer(Drawing& drawing, const Table<TransferId, Transfer>& transfers, const Wanted& wanted, TransferId& field) {
   std::vector<TransferId> several;
   for (const auto& [id, transfer] : transfers)
     if (wanted(transfer)) several.push_back(id);
-  return several;
+  if (several.empty() || drawing.chooser.one_in(4)) several = keys(transfers);
+  mostly_among(drawing, several, field);
 }
 
 bool is_final(const State& state, const Custody& custody, const CustodyDeposit& deposit) {
   return state.ledgers.get(custody.terms.outside).clock - deposit.terms.arrived >= custody.terms.finality;
 }
-std::vector<TransferId> pending(const State& state, const Custody& custody, bool final) {
-  return those(custody.deposits, [&](const CustodyDeposit& deposit) {
-    return deposit.status == DepositStatus::pending && is_final(state, custody, deposit) == final;
-  });
+void draw_pending(Drawing& drawing, ContractId id, bool final, TransferId& field) {
+  const Custody* custody = drawing.state.custodies.find(id);
+  if (!custody) return;
+  const auto wanted = [&](const CustodyDeposit& deposit) {
+    return deposit.status == DepositStatus::pending && is_final(drawing.state, *custody, deposit) == final;
+  };
+  draw_transfer(drawing, custody->deposits, wanted, field);
 }
-std::vector<TransferId> withdrawals(const Custody& custody, WithdrawalStatus status) {
-  return those(custody.withdrawals, [&](const CustodyWithdrawal& withdrawal) { return withdrawal.status == status; });
+void draw_withdrawal(Drawing& drawing, ContractId id, WithdrawalStatus status, TransferId& field) {
+  const Custody* custody = drawing.state.custodies.find(id);
+  if (!custody) return;
+  draw_transfer(drawing, custody->withdrawals, [&](const CustodyWithdrawal& one) { return one.status == status; }, field);
 }
 
 /// Mostly just so much, if it is more than nothing, or a unit beside it.
@@ -63,15 +69,9 @@ void hint(Drawing& drawing, ReceiveDeposit& command) {
   if (drawing.chooser.one_in(3)) mostly(drawing, room, command.amount);
 }
 
-void hint(Drawing& drawing, CreditDeposit& command) {
-  const Custody* custody = drawing.state.custodies.find(command.custody);
-  if (custody) mostly_among(drawing, pending(drawing.state, *custody, !drawing.chooser.one_in(6)), command.deposit);
-}
+void hint(Drawing& drawing, CreditDeposit& command) { draw_pending(drawing, command.custody, true, command.deposit); }
 
-void hint(Drawing& drawing, ReverseDeposit& command) {
-  const Custody* custody = drawing.state.custodies.find(command.custody);
-  if (custody) mostly_among(drawing, pending(drawing.state, *custody, drawing.chooser.one_in(6)), command.deposit);
-}
+void hint(Drawing& drawing, ReverseDeposit& command) { draw_pending(drawing, command.custody, false, command.deposit); }
 
 void hint(Drawing& drawing, RequestWithdrawal& command) {
   const Custody* custody = drawing.state.custodies.find(command.custody);
@@ -82,15 +82,11 @@ void hint(Drawing& drawing, RequestWithdrawal& command) {
 }
 
 void hint(Drawing& drawing, SendWithdrawal& command) {
-  const Custody* custody = drawing.state.custodies.find(command.custody);
-  if (custody) mostly_among(drawing, withdrawals(*custody, WithdrawalStatus::requested), command.withdrawal);
+  draw_withdrawal(drawing, command.custody, WithdrawalStatus::requested, command.withdrawal);
 }
 
 void hint(Drawing& drawing, LandWithdrawal& command) {
-  const Custody* custody = drawing.state.custodies.find(command.custody);
-  const bool sent = !drawing.chooser.one_in(6);
-  if (custody)
-    mostly_among(drawing, withdrawals(*custody, sent ? WithdrawalStatus::sent : WithdrawalStatus::requested), command.withdrawal);
+  draw_withdrawal(drawing, command.custody, WithdrawalStatus::sent, command.withdrawal);
 }
 
 void hint(Drawing& drawing, MoveReserve& command) {
@@ -119,7 +115,8 @@ void hint(Drawing& drawing, LoseReserve& command) {
   mostly_among(drawing, parties_on(drawing.state, custody->terms.outside), command.to);
   const Amount held = drawing.state.balances.get(wallet_purse(command.custody, custody->terms, command.wallet));
   const Amount beyond = max(surplus(drawing.state, command.custody, *custody), NOTHING) + Amount{1};
-  mostly(drawing, drawing.chooser.one_in(4) ? held : min(held, beyond), command.amount);  // mostly a small shortfall, soon made good
+  const bool all = drawing.chooser.one_in(custody->in_flight > NOTHING ? 2 : 4);  // what is in flight, too
+  mostly(drawing, all ? held : min(held, beyond), command.amount);                // or a small shortfall, soon made good
 }
 
 }  // namespace plumbline

@@ -179,13 +179,14 @@ Genesis choose_world(Chooser& chooser) {
   switch (chooser.below(12)) {
     case 11:
     case 10:
-    case 9: return exchange_world();
-    case 8: return custody_world();
+    case 9:
+    case 8: return exchange_world();
     case 7: return bare_world();
     case 6: return clearing_world();
     case 5: return random_world(chooser);
     case 4:
     case 3: return tiny_world();
+    case 2: return custody_world();
     default: return busy_world();
   }
 }
