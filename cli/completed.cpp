@@ -50,6 +50,8 @@ class Completion {
     for (const auto& [id, feed] : Table{state_.feeds}) ledger(feed.terms.ledger);
     for (const auto& [id, instruction] : Table{state_.instructions}) parties(instruction.terms);
     for (const auto& [id, lock] : Table{state_.locks}) parties(lock.terms);
+    for (const auto& [key, id] : Table{state_.in_custody}) bare_custody(key, id);
+    for (const auto& [id, known] : Table{state_.custodies}) custody(id, known);
     for (const auto& [key, terms] : Table{state_.assets}) account(terms.issuer, key.ledger);
     for (const auto& [id, known] : Table{state_.accounts}) ledger(known.ledger);
     for (const auto& [id, known] : Table{state_.ledgers}) account(known.outside, id, AccountClass::outside);
@@ -57,6 +59,7 @@ class Completion {
 
   void holders() {
     for (const auto& [key, terms] : Table{state_.assets}) balance(key, all_purses(state_, key));
+    for (const ContractId id : bare_) state_.custodies[id].shortfall = max(-surplus(state_, id, state_.custodies.get(id)), NOTHING);
   }
 
  private:
@@ -91,6 +94,23 @@ class Completion {
     if (known.terms.exposure_limit == NOTHING) known.terms.exposure_limit = LARGEST_AMOUNT;
     if (!known.terms.markets.find(market)) known.terms.markets[market] = LEAST_RISK;
   }
+  /// A custody about which nothing was said but what is under it: it has no reserves.
+  void bare_custody(const AssetKey& key, ContractId id) {
+    if (state_.custodies.find(id)) return;
+    const LedgerId outside{"out-" + key.ledger.text().substr(0, 8)};
+    state_.custodies[id].terms = {key.ledger, key.asset, outside, key.asset, AccountId{"keeper-" + id.text().substr(0, 8)}, Duration{0}};
+    bare_.push_back(id);
+  }
+  void custody(ContractId id, const Custody& known) {
+    const CustodyTerms& terms = known.terms;
+    asset(terms.ledger, terms.asset);
+    asset(terms.outside, terms.held_as);
+    account(terms.custodian, terms.outside);
+    state_.in_custody[{terms.ledger, terms.asset}] = id;
+    for (const auto& [deposit, one] : known.deposits) account(one.terms.sender, terms.outside), account(one.terms.account, terms.ledger);
+    for (const auto& [withdrawal, one] : known.withdrawals)
+      account(one.terms.account, terms.ledger), account(one.terms.recipient, terms.outside);
+  }
   /// What the purses of an asset lack, others have of whom the example says nothing; what is too much came from the world, or
   /// was issued. No purse takes more than a purse may hold.
   void balance(const AssetKey& key, Amount sum) {
@@ -121,6 +141,7 @@ class Completion {
   }
 
   State& state_;
+  std::vector<ContractId> bare_;
 };
 
 }  // namespace

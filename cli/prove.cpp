@@ -129,7 +129,8 @@ int prove(const Options& options) {
     proofs::Discharge::report_to(
         [](const Family& family) { fmt::print(stderr, "\r{:<8} {:<42} {:>5} paths\r", family.name, family.sentence, family.paths); });
   std::vector<proofs::Task> tasks = proofs::all_tasks();
-  if (!options.only.empty()) std::erase_if(tasks, [&](const proofs::Task& task) { return task.name != options.only; });
+  if (!options.only.empty())
+    std::erase_if(tasks, [&](const proofs::Task& task) { return task.name != options.only && !task.name.starts_with(options.only + "-"); });
   const auto start = std::chrono::steady_clock::now();
   const auto tell = [&](const Family& family) {
     add(totals, family);
@@ -164,7 +165,7 @@ void add_prove(CLI::App& app, int& status) {
   auto* command = app.add_subcommand("prove", "Discharge every proof obligation");
   command->footer("Example: plumbline prove --only DVP-3 --smt2 /tmp/queries --second-opinion cvc5");
   auto options = std::make_shared<Options>();
-  command->add_option("--only", options->only, "Only the families of this name, such as LEND-3");
+  command->add_option("--only", options->only, "Only the families of this name, such as LEND-3, or of this chapter, such as LEND");
   command->add_option("--smt2", options->smt2, "Write every query to this folder");
   command->add_option("--second-opinion", options->second_opinion, "Ask another solver too, such as cvc5; a disagreement fails");
   command->add_option("--counterexamples", options->counterexamples,

@@ -22,7 +22,7 @@ bool resolves(const State& state, const Purse& purse) {
   const Account* account = state.accounts.find(purse.account);
   if (!account || !admits(state, account->ledger, purse.asset)) return false;
   return purse.of.empty() || state.pools.find(purse.of) || state.services.find(purse.of) || state.perpetuals.find(purse.of) ||
-         state.locks.find(purse.of) || state.exchanges.find(purse.of);
+         state.locks.find(purse.of) || state.exchanges.find(purse.of) || state.custodies.find(purse.of);
 }
 
 }  // namespace

@@ -12,6 +12,11 @@ Amount moved(const Posting& posting, const Purse& purse) {
   return change;
 }
 
+Truth moves(const Posting& posting, const Purse& from, const Purse& to, Amount amount) {
+  if (posting.size() != 1 || posting.front().from != from || posting.front().to != to) return false;
+  return posting.front().amount == amount;
+}
+
 LedgerId ledger_of(const State& state, const Purse& purse) { return state.accounts.get(purse.account).ledger; }
 
 Amount all_purses(const State& state, const AssetKey& key) {

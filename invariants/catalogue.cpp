@@ -18,6 +18,8 @@ const std::vector<StateInvariant>& state_invariants() {
       {"INV-7", "the weights of an hour add up to at most the largest pool for its time", Due::always, hours_in_range},
       {"INV-7", "every position is within its perpetual's limit, and its cost in range", Due::always, positions_in_range},
       {"INV-7", "every order is in its range", Due::always, orders_in_range},
+      {"INV-7", "what a custody has pending and in flight is in its range, and there is room to credit all that is pending", Due::always,
+       custodies_in_range},
       {"INV-8", "all terms are sound", Due::always, terms_are_sound},
       {"INV-9", "whatever is named exists, on the right ledger", Due::always, references_resolve},
       {"INV-19", "a perpetual's positions add up to zero", Due::always, positions_add_up},
@@ -25,12 +27,16 @@ const std::vector<StateInvariant>& state_invariants() {
       {"INV-21", "unsettled equity and its other side, the fund's, add up to zero", Due::always, claims_meet_the_fund},
       {"INV-22", "a flat position has cost nothing", Due::always, flat_cost_nothing},
       {"INV-23", "a mark is above zero and within the band around its index", Due::always, marks_are_banded},
-      {"INV-24", "no price and no funding is dated ahead of the clock", Due::always, nothing_is_dated_ahead},
+      {"INV-24", "no price, no funding and no deposit is dated ahead of the clock", Due::always, nothing_is_dated_ahead},
       {"INV-27", "an open lock's purse holds its amount, and no other purse of a lock holds anything", Due::always, locks_are_covered},
       {"INV-28", "a claimed lock's preimage has the lock's hash, and no other lock has one", Due::always, secrets_open_their_locks},
       {"INV-30", "no position passes its limit, whichever of the account's open orders are filled", Due::at_rest,
        orders_stay_within_limits},
       {"INV-31", "an order that only reduces is not larger than the position", Due::at_rest, reductions_only_reduce},
+      {"INV-34", "a custody's shortfall is just what its reserves lack of the claims, what is pending and what is in flight", Due::always,
+       reserves_cover},
+      {"INV-35", "what a custody has pending, withdrawing and in flight is what its deposits and withdrawals add up to", Due::always,
+       transfers_add_up},
   };
   return all;
 }
@@ -54,6 +60,9 @@ const std::vector<EventInvariant>& event_invariants() {
       {"INV-32", "once an order that increases risk is admitted, the initial margin covers all that the open orders could do",
        margin_covers_orders},
       {"INV-33", "once collateral is taken, the initial margin is covered without profit not paid for yet", margin_covers_without_profit},
+      {"INV-36", "a deposit is credited once it is final or reversed before, a withdrawal requested, sent and landed: once, in full",
+       transfers_go_one_way},
+      {"INV-37", "only a loss makes a shortfall larger, and nothing is sent or taken out that is not covered", nothing_leaves_uncovered},
   };
   return all;
 }

@@ -14,6 +14,14 @@ Truth truly_lacks(const State& before, const Terms& terms, Cause cause) {
 
 bool is_final(const Instruction& instruction) { return instruction.status == Status::settled || instruction.status == Status::cancelled; }
 
+/// A custody's own terms, and those of its deposits and withdrawals.
+Truth is_sound(const Custody& custody) {
+  const auto of_an_amount = [](TransferId, const auto& transfer) {
+    return is_between(1, transfer.terms.amount.value, LARGEST_AMOUNT.value);
+  };
+  return both(sound(custody.terms), both(every(custody.deposits, of_an_amount), every(custody.withdrawals, of_an_amount)));
+}
+
 }  // namespace
 
 Truth terms_are_sound(const State& state) {
@@ -33,7 +41,8 @@ Truth terms_are_sound(const State& state) {
   const Truth perpetuals = every(state.perpetuals, [](ContractId, const Perpetual& perpetual) { return sound(perpetual.terms); });
   const Truth exchanges = every(state.exchanges, [](ContractId, const Exchange& exchange) { return sound(exchange.terms); });
   const Truth locks = every(state.locks, [](ContractId, const HashedLock& lock) { return sound(lock.terms); });
-  return both(both(both(both(assets, exchanges), markets), both(feeds, perpetuals)),
+  const Truth custodies = every(state.custodies, [](ContractId, const Custody& custody) { return is_sound(custody); });
+  return both(both(both(both(assets, exchanges), both(markets, custodies)), both(feeds, perpetuals)),
               both(both(instructions, locks), both(pools, services)));
 }
 
@@ -75,7 +84,7 @@ Truth final_is_final(const State& before, const Event&, const State& after) {
     if (now.status != earlier->status) return false;
     return now.preimage == earlier->preimage;
   });
-  return both(both(instructions, locks), members);
+  return both(both(instructions, locks), both(members, ended_transfers_stay(before, after)));
 }
 
 Truth matched_ends_by_both(const State& before, const Event& event, const State& after) {
@@ -94,6 +103,10 @@ Truth limits_are_kept(const State&, const Event& event, const State& after) {
   if (const auto* supplied = std::get_if<Supplied>(&event)) {
     const Pool& pool = after.pools.peek(supplied->pool);
     return claims(after, pool, supplied->pool) <= pool.terms.limit;
+  }
+  if (const auto* received = std::get_if<DepositReceived>(&event)) {
+    const Custody custody = after.custodies.get(received->custody);
+    return claims(after, custody) + custody.pending <= after.assets.get({custody.terms.ledger, custody.terms.asset}).limit;
   }
   if (!std::holds_alternative<Deposited>(event) && !std::holds_alternative<Issued>(event)) return true;
   const Purse to = posting_of(event)->front().to;

@@ -36,6 +36,8 @@ inline Truth is_between(Integer low, Integer x, Integer high) { return both(low 
 Truth on_its_side(const Purse& purse, Amount balance);
 /// The legs' effect on one purse.
 Amount moved(const Posting& posting, const Purse& purse);
+/// Whether a posting moves an amount from one purse to another, and nothing else.
+Truth moves(const Posting& posting, const Purse& from, const Purse& to, Amount amount);
 /// The ledger of a purse's account.
 LedgerId ledger_of(const State& state, const Purse& purse);
 /// All purses of an asset on a ledger, added up: nothing, by INV-1.
@@ -45,6 +47,17 @@ Amount all_claims(const State& state, ContractId perpetual);
 /// Names that sum.
 struct ClaimsOn {
   ContractId perpetual;
+};
+/// Names the sum of a custody's pending deposits, of its withdrawals in flight, and of those that an account has requested.
+struct PendingIn {
+  ContractId custody;
+};
+struct InFlightFrom {
+  ContractId custody;
+};
+struct RequestedBy {
+  ContractId custody;
+  AccountId account;
 };
 
 // ---- of a state, by chapter ----
@@ -73,6 +86,9 @@ Truth secrets_open_their_locks(const State& state);   ///< INV-28
 Truth orders_in_range(const State& state);            ///< INV-7
 Truth orders_stay_within_limits(const State& state);  ///< INV-30
 Truth reductions_only_reduce(const State& state);     ///< INV-31
+Truth reserves_cover(const State& state);             ///< INV-34
+Truth transfers_add_up(const State& state);           ///< INV-35
+Truth custodies_in_range(const State& state);         ///< INV-7
 
 // ---- of an event ----
 Truth only_its_own_legs(const State& before, const Event& event, const State& after);             ///< INV-10
@@ -89,5 +105,8 @@ Truth funding_never_gives_more(const State& before, const Event& event, const St
 Truth locks_end_once(const State& before, const Event& event, const State& after);                ///< INV-29
 Truth margin_covers_orders(const State& before, const Event& event, const State& after);          ///< INV-32
 Truth margin_covers_without_profit(const State& before, const Event& event, const State& after);  ///< INV-33
+Truth transfers_go_one_way(const State& before, const Event& event, const State& after);          ///< INV-36
+Truth nothing_leaves_uncovered(const State& before, const Event& event, const State& after);      ///< INV-37
+Truth ended_transfers_stay(const State& before, const State& after);                              ///< INV-16, of a custody
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD

@@ -4,12 +4,6 @@
 namespace plumbline::inline PLUMBLINE_BUILD {
 namespace {
 
-/// Whether a posting moves an amount from one purse to another, and nothing else.
-Truth moves(const Posting& posting, const Purse& from, const Purse& to, Amount amount) {
-  if (posting.size() != 1 || posting.front().from != from || posting.front().to != to) return false;
-  return posting.front().amount == amount;
-}
-
 Truth same(const LockTerms& a, const LockTerms& b) {
   if (a.depositor != b.depositor || a.beneficiary != b.beneficiary || a.asset != b.asset) return false;
   return both(both(a.amount == b.amount, a.hashlock == b.hashlock), a.expiry == b.expiry);

@@ -73,9 +73,15 @@ Truth nothing_is_dated_ahead(const State& state) {
   const Truth feeds = every(state.feeds, [&](FeedId, const Feed& feed) {
     return both(feed.as_of >= Time{0}, feed.as_of <= state.ledgers.get(feed.terms.ledger).clock);
   });
-  return both(feeds, every(state.perpetuals, [&](ContractId, const Perpetual& perpetual) {
-                return both(perpetual.funded >= Time{0}, perpetual.funded <= state.ledgers.get(perpetual.terms.ledger).clock);
-              }));
+  const Truth funding = every(state.perpetuals, [&](ContractId, const Perpetual& perpetual) {
+    return both(perpetual.funded >= Time{0}, perpetual.funded <= state.ledgers.get(perpetual.terms.ledger).clock);
+  });
+  const Truth deposits = every(state.custodies, [&](ContractId, const Custody& custody) {
+    return every(custody.deposits, [&](TransferId, const CustodyDeposit& deposit) {
+      return both(deposit.terms.arrived >= Time{0}, deposit.terms.arrived <= state.ledgers.get(custody.terms.outside).clock);
+    });
+  });
+  return both(both(feeds, funding), deposits);
 }
 
 Truth fills_are_accounted_for(const State& before, const Event& event, const State& after) {

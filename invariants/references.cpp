@@ -63,6 +63,39 @@ Truth collateral_resolves(const State& state, const ExchangeTerms& terms) {
   });
 }
 
+/// A custody's books and reserves are on two ledgers, each of which admits its asset; no other custody has the same asset.
+Truth custody_resolves(const State& state, ContractId id, const Custody& custody) {
+  const CustodyTerms& terms = custody.terms;
+  if (terms.ledger == terms.outside) return false;
+  if (!admitted(state, terms.ledger, terms.asset) || !admitted(state, terms.outside, terms.held_as)) return false;
+  const ContractId* known = required(state.in_custody, AssetKey{terms.ledger, terms.asset});
+  return known && *known == id && acts_on(state, terms.outside, terms.custodian);
+}
+
+/// Whoever deposits and withdraws is on the one ledger, and whoever is paid on the other.
+Truth transfers_resolve(const State& state, const Custody& custody) {
+  const CustodyTerms& terms = custody.terms;
+  return both(every(custody.deposits,
+                    [&](TransferId, const CustodyDeposit& deposit) {
+                      return both(acts_on(state, terms.outside, deposit.terms.sender), acts_on(state, terms.ledger, deposit.terms.account));
+                    }),
+              every(custody.withdrawals, [&](TransferId, const CustodyWithdrawal& withdrawal) {
+                return both(acts_on(state, terms.ledger, withdrawal.terms.account),
+                            acts_on(state, terms.outside, withdrawal.terms.recipient));
+              }));
+}
+
+Truth custodies_resolve(const State& state) {
+  const Truth listed = every(state.in_custody, [&](const AssetKey& key, ContractId id) -> Truth {
+    const Custody* custody = required(state.custodies, id);
+    return custody && custody->terms.ledger == key.ledger && custody->terms.asset == key.asset;
+  });
+  const Truth custodies =
+      every(state.custodies, [&](ContractId id, const Custody& custody) { return custody_resolves(state, id, custody); });
+  return both(both(listed, custodies),
+              every(state.custodies, [&](ContractId, const Custody& custody) { return transfers_resolve(state, custody); }));
+}
+
 /// Every lender, borrower and member acts on the ledger of the contract; no CCP is a member of its own service.
 Truth parties_resolve(const State& state) {
   const Truth pools = every(state.pools, [&](ContractId, const Pool& pool) {
@@ -129,7 +162,7 @@ Truth references_resolve(const State& state) {
   });
   const Truth locks = every(state.locks, [&](ContractId, const HashedLock& lock) { return lock_resolves(state, lock.terms); });
   return both(both(both(both(ledgers, accounts), both(both(feeds, perpetuals), both(listings, exchanges))), both(assets, markets)),
-              both(both(both(instructions, locks), pools), both(services, parties_resolve(state))));
+              both(both(both(instructions, locks), pools), both(both(services, custodies_resolve(state)), parties_resolve(state))));
 }
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD

@@ -87,14 +87,36 @@ void place_listed(const State& state, ContractId id, const Exchange& exchange) {
   place_all(state, exchange.terms.ledger, exchange.accounts);
 }
 
+/// A ledger's outside account is on it, and the one of that class (INV-9).
+void place_outside(const State& state, LedgerId id, const Ledger& ledger) {
+  if (!ledger.outside.chosen()) return;
+  Account& outside = state.accounts.before(ledger.outside);
+  put_on(outside.ledger, id);
+  outside.account_class.insist(AccountClass::outside);
+}
+
+/// A custody's books and its reserves are on two ledgers, and those who deposit and withdraw on the one or the other (INV-9).
+void place_custody(const State& state, ContractId id, const Custody& custody) {
+  const CustodyTerms& terms = custody.terms;
+  if (terms.ledger.chosen() && terms.outside.chosen() && terms.ledger == terms.outside) throw Contradiction{};
+  if (terms.ledger.chosen()) place_outside(state, terms.ledger, state.ledgers.before(terms.ledger));
+  place(state, terms.outside, terms.custodian);
+  for (const auto& [deposit, known] : custody.deposits.named()) {
+    place(state, terms.outside, known.terms.sender);
+    place(state, terms.ledger, known.terms.account);
+  }
+  for (const auto& [withdrawal, known] : custody.withdrawals.named()) {
+    place(state, terms.ledger, known.terms.account);
+    place(state, terms.outside, known.terms.recipient);
+  }
+  if (!terms.ledger.chosen() || !terms.asset.chosen()) return;
+  state.assets.before({terms.ledger, terms.asset});
+  same_name(state.in_custody.before({terms.ledger, terms.asset}), id);
+}
+
 /// Whoever a contract names is where INV-9 says; saying so early spares the paths on which it would not be.
 void place_parties(const State& state) {
-  for (const auto& [id, ledger] : state.ledgers.named())
-    if (ledger.outside.chosen()) {
-      Account& outside = state.accounts.before(ledger.outside);
-      put_on(outside.ledger, id);
-      outside.account_class.insist(AccountClass::outside);
-    }
+  for (const auto& [id, ledger] : state.ledgers.named()) place_outside(state, id, ledger);
   for (const auto& [key, asset] : state.assets.named()) place(state, key.ledger, asset.issuer);
   for (const auto& [id, market] : state.markets.named()) {
     place(state, market.terms.ledger, market.terms.venue);
@@ -126,6 +148,13 @@ void place_parties(const State& state) {
     const AccountId depositor = lock.terms.depositor;
     if (depositor.chosen()) place(state, state.accounts.before(depositor).ledger, lock.terms.beneficiary);
   }
+  for (const auto& [id, custody] : state.custodies.named()) place_custody(state, id, custody);
+  for (const auto& [key, id] : state.in_custody.named())
+    if (id.chosen()) {
+      put_on(state.custodies.before(id).terms.ledger, key.ledger);
+      state.custodies.before(id).terms.asset.become(key.asset);
+      same_name(state.custodies.before(id).terms.asset, key.asset);
+    }
 }
 
 /// Each member's position is within the hour, so the crowd's is; and each member's purse is on its side of zero.
@@ -165,10 +194,13 @@ bool is_of_a_pool(PurseKind kind) {
   }
 }
 
-/// A venue that nobody asked for has a name of its own. Where it were another party's, the two would still share no purse: a
+bool is_of_a_custody(PurseKind kind) { return kind == PurseKind::hot || kind == PurseKind::cold || kind == PurseKind::withdrawing; }
+
+/// A venue or custodian that nobody asked for has a name of its own. Where it were another party's, the two would still share no purse: a
 /// purse tells by its kind and contract what it is for.
 void name_venues(const State& state) {
   for (const auto& [id, perpetual] : state.perpetuals.named()) perpetual.terms.venue.become_unused();
+  for (const auto& [id, custody] : state.custodies.named()) custody.terms.custodian.become_unused();
 }
 
 }  // namespace
@@ -234,11 +266,18 @@ void look_around(Run& run) {
   place_parties(before);
   for (const auto& [purse, balance] : run.after.balances.written())
     if (!purse.account.is_crowd()) before.assets.find({before.accounts.get(purse.account).ledger, purse.asset});
+  for (const auto& [purse, balance] : run.after.balances.written())
+    if (purse.kind == PurseKind::world || purse.kind == PurseKind::issued)
+      if (const ContractId* custody = before.in_custody.find({before.accounts.get(purse.account).ledger, purse.asset}))
+        before.custodies.find(*custody);
+  for (const auto& [id, custody] : run.after.custodies.written())  // the asset's limit bounds what is pending
+    before.assets.before({custody.terms.ledger, custody.terms.asset});
   const auto purses = before.balances.everything();
   for (const auto& [purse, balance] : purses) {
     if (purse.kind == PurseKind::unsettled || purse.kind == PurseKind::counter || purse.kind == PurseKind::liquidity)
       before.perpetuals.find(purse.of);
     if (purse.kind == PurseKind::locked) before.locks.find(purse.of);
+    if (is_of_a_custody(purse.kind)) before.custodies.find(purse.of);
     if (purse.kind == PurseKind::collateral) before.exchanges.find(purse.of);
     const Pool* pool = is_of_a_pool(purse.kind) ? before.pools.find(purse.of) : nullptr;
     if (!pool || purse.account.is_crowd()) continue;

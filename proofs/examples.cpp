@@ -52,6 +52,12 @@ std::vector<z3::expr> whole_books(const State& before) {
     wish([&] { return sound(perpetual.terms); });
     wish([&] { return rest_of(ClaimsOn{id}) == 0; });
   }
+  for (const auto& [id, custody] : before.custodies.everything()) {
+    wish([&] { return sound(custody.terms); });
+    wish([&] { return both(rest_of(PendingIn{id}) == 0, rest_of(InFlightFrom{id}) == 0); });
+  }
+  for (const auto& [purse, balance] : before.balances.everything())
+    if (purse.kind == PurseKind::withdrawing) wish([&] { return rest_of(RequestedBy{purse.of, purse.account}) == 0; });
   for (const auto& [id, exchange] : before.exchanges.everything()) {
     wish([&] { return sound(exchange.terms); });
     for (const auto& [market, terms] : exchange.terms.markets.everything()) wish([&] { return sound(terms); });

@@ -65,6 +65,13 @@ void claim_frame(Run& run) {
     claim(run, same(run.before.perpetuals.get(id).exchange, perpetual.exchange), "a perpetual stays where it trades");
   claim(run, same_terms(run.before.instructions, run.after.instructions), "an instruction's terms stay");
   claim(run, same_terms(run.before.locks, run.after.locks), "a lock's terms stay");
+  claim(run, same_terms(run.before.custodies, run.after.custodies), "a custody's terms stay");
+  claim(run, run.after.in_custody.written().empty(), "an asset stays under its custody");
+  for (const auto& [id, custody] : run.after.custodies.written()) {
+    const Custody earlier = run.before.custodies.get(id);
+    claim(run, same_terms(earlier.deposits, custody.deposits), "a deposit's terms stay");
+    claim(run, same_terms(earlier.withdrawals, custody.withdrawals), "a withdrawal's terms stay");
+  }
   claim(run, same(run.before.policies, run.after.policies), "policies stay");
   for (const auto& [id, ledger] : run.after.ledgers.written())
     claim(run, run.before.ledgers.get(id).outside == ledger.outside, "a ledger's outside account stays");

@@ -63,7 +63,8 @@ Truth limits_hold(const State& state) {
   const Truth assets = every(state.assets, [&](const AssetKey& key, const AssetTerms& asset) {
     return on_ledger(state, key.ledger, key.asset, asset) <= asset.limit;
   });
-  return both(assets, every(state.pools, [&](ContractId id, const Pool& pool) { return claims(state, pool, id) <= pool.terms.limit; }));
+  return both(both(assets, custodies_in_range(state)),
+              every(state.pools, [&](ContractId id, const Pool& pool) { return claims(state, pool, id) <= pool.terms.limit; }));
 }
 
 /// Doing it anyway: the command is decided over books in which there is plenty, and done to the books as they are. Then a
@@ -102,6 +103,8 @@ Truth of_what_is_named(const State& state, const AnyCommand& command, Reason rea
       return some<ContractId>(command, [&](const ContractId& id) -> Truth { return id.empty() || missing(state.instructions.find(id)); });
     case Reason::unknown_lock:
       return some<ContractId>(command, [&](const ContractId& id) -> Truth { return id.empty() || missing(state.locks.find(id)); });
+    case Reason::unknown_custody:
+      return some<ContractId>(command, [&](const ContractId& id) -> Truth { return missing(state.custodies.find(id)); });
     case Reason::unknown_account: return some<AccountId>(command, no_account);
     case Reason::unknown_asset:
       return some<AssetId>(command, [&](const AssetId& asset) {
@@ -127,6 +130,7 @@ Truth of_numbers(const State& state, const AnyCommand& command, Reason reason) {
     case Reason::price_too_large: return some<Price>(command, [](Price price) { return price > LARGEST_PRICE; });
     case Reason::fee_out_of_bounds: return some<FeeRates>(command, [](const FeeRates& fees) { return negate(sound(fees)); });
     case Reason::different_ledgers: {
+      if constexpr (requires { command.custody; }) return false;  // it is about two: see of_its_own
       const std::vector<LedgerId> all = ledgers(state, command);
       return std::any_of(all.begin(), all.end(), [&](const LedgerId& id) { return id != all.front(); });
     }
@@ -366,18 +370,94 @@ Truth of_its_own(const State& state, const MatchOrders& command, Reason reason) 
   }
 }
 
+/// What is under custody is refused where it would pass it by.
+template <class AnyCommand>
+Truth passes_custody(const State& state, const AnyCommand& command, Reason reason) {
+  return reason == Reason::in_custody && !missing(state.in_custody.find({state.accounts.get(command.account).ledger, command.asset}));
+}
+Truth of_its_own(const State& state, const Deposit& command, Reason reason) { return passes_custody(state, command, reason); }
+Truth of_its_own(const State& state, const Withdraw& command, Reason reason) { return passes_custody(state, command, reason); }
+Truth of_its_own(const State& state, const Issue& command, Reason reason) { return passes_custody(state, command, reason); }
+
+/// Whether one of two accounts is not where it must be.
+Truth misplaced(const State& state, AccountId on_books, AccountId outside, const CustodyTerms& terms) {
+  return state.accounts.get(on_books).ledger != terms.ledger || state.accounts.get(outside).ledger != terms.outside;
+}
+Truth of_its_own(const State& state, const ReceiveDeposit& command, Reason reason) {
+  if (reason == Reason::unknown_deposit) return command.deposit.empty();
+  const Custody& custody = *state.custodies.find(command.custody);
+  if (reason == Reason::duplicate_deposit) return !missing(custody.deposits.find(command.deposit));
+  return reason == Reason::different_ledgers ? misplaced(state, command.account, command.sender, custody.terms) : Truth{false};
+}
+template <class Ending>
+Truth of_a_deposit(const State& state, const Ending& command, Reason reason) {
+  const Custody& custody = *state.custodies.find(command.custody);
+  const CustodyDeposit* deposit = custody.deposits.find(command.deposit);
+  if (reason == Reason::unknown_deposit) return missing(deposit);
+  if (reason == Reason::already_final) return deposit->status != DepositStatus::pending;
+  const Duration age = state.ledgers.get(custody.terms.outside).clock - deposit->terms.arrived;
+  if (reason == Reason::not_due) return age < custody.terms.finality;
+  return both(Truth{reason == Reason::expired}, age >= custody.terms.finality);
+}
+Truth of_its_own(const State& state, const CreditDeposit& command, Reason reason) { return of_a_deposit(state, command, reason); }
+Truth of_its_own(const State& state, const ReverseDeposit& command, Reason reason) { return of_a_deposit(state, command, reason); }
+Truth of_its_own(const State& state, const RequestWithdrawal& command, Reason reason) {
+  if (reason == Reason::unknown_withdrawal) return command.withdrawal.empty();
+  const Custody& custody = *state.custodies.find(command.custody);
+  if (reason == Reason::duplicate_withdrawal) return !missing(custody.withdrawals.find(command.withdrawal));
+  return reason == Reason::different_ledgers ? misplaced(state, command.account, command.recipient, custody.terms) : Truth{false};
+}
+/// In a shortfall some are not covered; and what is not in the hot wallet, or was sent already, cannot be sent.
+Truth of_its_own(const State& state, const SendWithdrawal& command, Reason reason) {
+  const Custody& custody = *state.custodies.find(command.custody);
+  const CustodyWithdrawal* withdrawal = custody.withdrawals.find(command.withdrawal);
+  if (reason == Reason::unknown_withdrawal) return missing(withdrawal);
+  if (reason == Reason::already_sent) return withdrawal->status != WithdrawalStatus::requested;
+  if (reason == Reason::in_shortfall) return surplus(state, command.custody, custody) < NOTHING;
+  return both(Truth{reason == Reason::insufficient_balance}, spendable(state, command.custody, custody) < withdrawal->terms.amount);
+}
+Truth of_its_own(const State& state, const LandWithdrawal& command, Reason reason) {
+  const CustodyWithdrawal* withdrawal = state.custodies.find(command.custody)->withdrawals.find(command.withdrawal);
+  if (reason == Reason::unknown_withdrawal) return missing(withdrawal);
+  if (reason == Reason::already_final) return withdrawal->status == WithdrawalStatus::landed;
+  return reason == Reason::not_sent && withdrawal->status == WithdrawalStatus::requested;
+}
+Truth of_its_own(const State& state, const MoveReserve& command, Reason reason) {
+  const Custody& custody = *state.custodies.find(command.custody);
+  const Amount movable = command.to == Wallet::cold ? spendable(state, command.custody, custody)
+                                                    : state.balances.get(wallet_purse(command.custody, custody.terms, Wallet::cold));
+  return both(Truth{reason == Reason::insufficient_balance}, movable < command.amount);
+}
+Truth of_its_own(const State& state, const TakeReserve& command, Reason reason) {
+  const Custody& custody = *state.custodies.find(command.custody);
+  State after = state;
+  after.balances[wallet_purse(command.custody, custody.terms, Wallet::hot)] -= command.amount;
+  if (reason == Reason::exceeds_surplus) return surplus(after, command.custody, custody) < NOTHING;
+  return both(Truth{reason == Reason::insufficient_balance}, spendable(after, command.custody, custody) < NOTHING);
+}
+Truth of_its_own(const State& state, const LoseReserve& command, Reason reason) {
+  const CustodyTerms& terms = state.custodies.find(command.custody)->terms;
+  if (reason == Reason::different_ledgers) return state.accounts.get(command.to).ledger != terms.outside;
+  return reason == Reason::same_account && command.to == terms.custodian;
+}
+
 /// Reasons whose bound is restated, and not shown by doing it anyway.
 bool by_its_own_bound(Reason reason) {
-  return (reason >= Reason::order_limit && reason <= Reason::exceeds_order) || reason == Reason::insufficient_margin;
+  return (reason >= Reason::order_limit && reason <= Reason::exceeds_order) || reason == Reason::exceeds_surplus ||
+         reason == Reason::insufficient_margin;
 }
 
 /// The bound that the reason names is broken.
 template <class AnyCommand>
 Truth necessary(const State& state, const AnyCommand& command, Reason reason) {
-  const bool of_an_order = reason == Reason::unknown_order || reason == Reason::unknown_exchange;
-  if (reason <= Reason::unknown_asset && reason != Reason::unknown_member && !of_an_order) return of_what_is_named(state, command, reason);
-  const bool margin_would_be_lacking = std::is_same_v<AnyCommand, TakeCollateral>;  // if the balance were not
-  if (reason >= Reason::asset_limit && !by_its_own_bound(reason) && !margin_would_be_lacking) return doing_it_breaks(state, command);
+  const bool of_a_contract = reason == Reason::unknown_order || reason == Reason::unknown_exchange || reason == Reason::unknown_member ||
+                             reason == Reason::unknown_deposit || reason == Reason::unknown_withdrawal;
+  if (reason <= Reason::unknown_asset && !of_a_contract) return of_what_is_named(state, command, reason);
+  const bool something_else_would_be_lacking =  // if the balance were not: margin, or what is in flight
+      std::is_same_v<AnyCommand, TakeCollateral> || std::is_same_v<AnyCommand, SendWithdrawal> || std::is_same_v<AnyCommand, MoveReserve> ||
+      std::is_same_v<AnyCommand, TakeReserve>;
+  if (reason >= Reason::asset_limit && !by_its_own_bound(reason) && !something_else_would_be_lacking)
+    return doing_it_breaks(state, command);
   const Truth numbers = of_numbers(state, command, reason);
   return numbers.is_false() ? of_its_own(state, command, reason) : numbers;
 }
@@ -410,7 +490,7 @@ std::vector<Task> necessity_tasks() {
 std::vector<Task> all_tasks() {
   std::vector<Task> all;
   for (const auto& some_tasks : {lemma_tasks(), fold_tasks(), rounding_tasks(), perpetual_tasks(), margin_tasks(), fill_tasks(),
-                                 command_tasks(), reaction_tasks(), lock_tasks(), swap_tasks(), necessity_tasks()})
+                                 command_tasks(), reaction_tasks(), lock_tasks(), swap_tasks(), custody_tasks(), necessity_tasks()})
     all.insert(all.end(), some_tasks.begin(), some_tasks.end());
   return all;
 }

@@ -23,6 +23,7 @@ std::vector<Task> fill_tasks();       ///< the roundings of a fill, by each poli
 std::vector<Task> command_tasks();    ///< every command x every invariant
 std::vector<Task> lock_tasks();       ///< how a hashed timelock ends
 std::vector<Task> swap_tasks();       ///< a swap over two ledgers, and each of its guards
+std::vector<Task> custody_tasks();    ///< how a deposit ends, and what a shortfall stops
 std::vector<Task> necessity_tasks();  ///< each rejection is necessary
 std::vector<Task> reaction_tasks();   ///< what an hour's end brings about
 

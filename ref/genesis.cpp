@@ -109,6 +109,23 @@ Expectation expected(const Genesis& genesis, ContractId id, const ExchangeTerms&
   return {};
 }
 
+/// Whether another custody holds the same asset of the same ledger.
+bool shared(const Genesis& genesis, ContractId id, const CustodyTerms& terms) {
+  return std::any_of(genesis.custodies.begin(), genesis.custodies.end(), [&](const auto& other) {
+    return other.first != id && other.second.ledger == terms.ledger && other.second.asset == terms.asset;
+  });
+}
+
+Expectation expected(const Genesis& genesis, ContractId id, const CustodyTerms& terms) {
+  if (!genesis.assets.find({terms.ledger, terms.asset})) return "an `asset` that the ledger admits";
+  if (shared(genesis, id, terms)) return "an `asset` that is under no other custody";
+  if (terms.outside == terms.ledger) return "as `outside` another ledger than the books";
+  if (!genesis.assets.find({terms.outside, terms.held_as})) return "`held_as` an asset that the outside ledger admits";
+  if (!on(genesis, terms.outside, terms.custodian)) return "a `custodian` with an account on the outside ledger";
+  if (!sound(terms)) return "a `finality` of 0 seconds to a year";
+  return {};
+}
+
 std::string label(const AssetKey& key) { return key.ledger.text() + "/" + key.asset.text(); }
 template <class Tag>
 std::string label(const Id<Tag>& id) {
@@ -134,6 +151,7 @@ std::optional<Flaw> flaw_of(const Genesis& genesis) {
   if (auto flaw = first_flaw(genesis, "feeds", genesis.feeds)) return flaw;
   if (auto flaw = first_flaw(genesis, "perpetuals", genesis.perpetuals)) return flaw;
   if (auto flaw = first_flaw(genesis, "exchanges", genesis.exchanges)) return flaw;
+  if (auto flaw = first_flaw(genesis, "custodies", genesis.custodies)) return flaw;
   if (genesis.policies.longest_jump < Duration{0}) return Flaw{"$.genesis.policies.longest_jump", "seconds, not negative"};
   return {};
 }
@@ -161,6 +179,10 @@ std::variant<State, Flaw> begin(const Genesis& genesis) {
   for (const auto& [id, terms] : genesis.exchanges) {
     state.exchanges[id].terms = terms;
     for (const auto& [market, risk] : terms.markets) state.perpetuals[market].exchange = id;
+  }
+  for (const auto& [id, terms] : genesis.custodies) {
+    state.custodies[id].terms = terms;
+    state.in_custody[{terms.ledger, terms.asset}] = id;
   }
   return state;
 }

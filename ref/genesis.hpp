@@ -22,6 +22,7 @@ struct Genesis {
   Table<FeedId, FeedTerms> feeds;
   Table<ContractId, PerpetualTerms> perpetuals;
   Table<ContractId, ExchangeTerms> exchanges;
+  Table<ContractId, CustodyTerms> custodies;
 };
 
 /// Whether a key names something: the empty name means none.
@@ -43,4 +44,5 @@ std::variant<State, Flaw> begin(const Genesis& genesis);
 }  // namespace plumbline::inline PLUMBLINE_BUILD
 
 PLUMBLINE_DESCRIBE(plumbline::LedgerTerms, start, outside);
-PLUMBLINE_DESCRIBE(plumbline::Genesis, policies, ledgers, assets, accounts, markets, pools, services, feeds, perpetuals, exchanges);
+PLUMBLINE_DESCRIBE(plumbline::Genesis, policies, ledgers, assets, accounts, markets, pools, services, feeds, perpetuals, exchanges,
+                   custodies);

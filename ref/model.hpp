@@ -22,7 +22,10 @@ using Command = std::variant<OpenAccount, Deposit, Withdraw, Transfer, Issue, Re
                              Publish, FillPerpetual, MarkToMarket, SettleEquity, PayFunding,        //
                              LodgeCollateral, TakeCollateral, Assess, SwitchRisk,                   //
                              PlaceOrder, CancelOrder, MatchOrders,                                  //
-                             Lock, ClaimLock, RefundLock>;
+                             Lock, ClaimLock, RefundLock,                                           //
+                             ReceiveDeposit, CreditDeposit, ReverseDeposit,                         //
+                             RequestWithdrawal, SendWithdrawal, LandWithdrawal,                     //
+                             MoveReserve, AddReserve, TakeReserve, LoseReserve>;
 
 using Event = std::variant<AccountOpened, Deposited, Withdrawn, Transferred, Issued, Redeemed, ClockMoved, HourEnded,  //
                            FeesSet, Filled,                                                                            //
@@ -32,7 +35,10 @@ using Event = std::variant<AccountOpened, Deposited, Withdrawn, Transferred, Iss
                            Published, PerpetualFilled, MarkedToMarket, EquitySettled, FundingPaid,                     //
                            CollateralLodged, CollateralTaken, Assessed, RiskSwitched,                                  //
                            OrderPlaced, OrderCancelled, OrdersMatched, SelfTradePrevented,                             //
-                           Locked, LockClaimed, LockRefunded>;
+                           Locked, LockClaimed, LockRefunded,                                                          //
+                           DepositReceived, DepositCredited, DepositReversed,                                          //
+                           WithdrawalRequested, WithdrawalSent, WithdrawalLanded,                                      //
+                           ReserveMoved, ReserveAdded, ReserveTaken, ReserveLost>;
 
 using Events = std::vector<Event>;
 using Decision = std::variant<Events, Reason>;
@@ -83,6 +89,16 @@ Decision decide(const State&, const MatchOrders&);
 Decision decide(const State&, const Lock&);
 Decision decide(const State&, const ClaimLock&);
 Decision decide(const State&, const RefundLock&);
+Decision decide(const State&, const ReceiveDeposit&);
+Decision decide(const State&, const CreditDeposit&);
+Decision decide(const State&, const ReverseDeposit&);
+Decision decide(const State&, const RequestWithdrawal&);
+Decision decide(const State&, const SendWithdrawal&);
+Decision decide(const State&, const LandWithdrawal&);
+Decision decide(const State&, const MoveReserve&);
+Decision decide(const State&, const AddReserve&);
+Decision decide(const State&, const TakeReserve&);
+Decision decide(const State&, const LoseReserve&);
 
 State evolve(State, const AccountOpened&);
 State evolve(State, const Deposited&);
@@ -126,6 +142,16 @@ State evolve(State, const SelfTradePrevented&);
 State evolve(State, const Locked&);
 State evolve(State, const LockClaimed&);
 State evolve(State, const LockRefunded&);
+State evolve(State, const DepositReceived&);
+State evolve(State, const DepositCredited&);
+State evolve(State, const DepositReversed&);
+State evolve(State, const WithdrawalRequested&);
+State evolve(State, const WithdrawalSent&);
+State evolve(State, const WithdrawalLanded&);
+State evolve(State, const ReserveMoved&);
+State evolve(State, const ReserveAdded&);
+State evolve(State, const ReserveTaken&);
+State evolve(State, const ReserveLost&);
 
 /// What a moved clock brings about: interest at an hour's end, and the rest of the way to the target.
 Events react(const State&, const ClockMoved&);

@@ -1,5 +1,8 @@
 #pragma once
 // All that the model knows: one value, a table for each kind of thing that has a name.
+#include "ref/custody/deposit.hpp"
+#include "ref/custody/reserve.hpp"
+#include "ref/custody/withdrawal.hpp"
 #include "ref/default/waterfall.hpp"
 #include "ref/exchange/order.hpp"
 #include "ref/exchange/perpetual.hpp"
@@ -29,9 +32,11 @@ struct State {
   Table<ContractId, Perpetual> perpetuals;
   Table<ContractId, Exchange> exchanges;
   Table<ContractId, HashedLock> locks;
+  Table<ContractId, Custody> custodies;
+  Table<AssetKey, ContractId> in_custody;  ///< of an asset, the custody that it is under
 };
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD
 
 PLUMBLINE_DESCRIBE(plumbline::State, policies, ledgers, assets, accounts, balances, markets, instructions, pools, services, feeds,
-                   perpetuals, exchanges, locks);
+                   perpetuals, exchanges, locks, custodies, in_custody);

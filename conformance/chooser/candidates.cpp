@@ -20,8 +20,9 @@ void each_contract_table(const State& state, const Visit& visit) {
   });
 }
 
-/// `markets` holds what a field calls `market`.
+/// `markets` holds what a field calls `market`, and `custodies` what it calls `custody`.
 bool is_plural(std::string_view plural, std::string_view singular) {
+  if (singular.ends_with('y')) return plural == std::string{singular.substr(0, singular.size() - 1)} + "ies";
   return plural.size() == singular.size() + 1 && plural.starts_with(singular);
 }
 

@@ -57,6 +57,21 @@ bool has_collateral(const State& state) {
   return std::ranges::any_of(state.balances, [](const auto& entry) { return entry.first.kind == PurseKind::collateral; });
 }
 
+/// The kinds out of several whose rule is of one of two chapters.
+Kinds of_chapters(const Kinds& kinds, std::string_view one, std::string_view other) {
+  Kinds chosen;
+  for (const std::size_t kind : kinds) {
+    const std::string_view rule = std::visit([](const auto& known) { return known.rule; }, blank_command(kind));
+    if (rule.starts_with(one) || rule.starts_with(other)) chosen.push_back(kind);
+  }
+  return chosen;
+}
+/// A kind that is about custody or the time that deposits take, or sometimes about assessments, which are debts without a loan.
+std::size_t among_custody(const Kinds& kinds, Chooser& chooser) {
+  const Kinds about = chooser.one_in(4) ? of_chapters(kinds, "DFLT", "DFLT") : of_chapters(kinds, "CSTD", "TIME");
+  return chooser.among(about.empty() ? kinds : about);
+}
+
 bool among(const Kinds& kinds, const Command& command) { return std::ranges::find(kinds, command.index()) != kinds.end(); }
 
 }  // namespace
@@ -92,10 +107,11 @@ Command choose_command(const State& state, Chooser& chooser, const Kinds& kinds)
   if (among(kinds, Deposit{}) && is_poor(state) && chooser.one_in(2))
     if (const Command first = fund(state, chooser); !refused(state, first)) return first;
   const bool as_it_comes = chooser.one_in(5);
-  const bool trading = has_collateral(state) && chooser.one_in(3);  // orders are interesting where they meet
+  const bool trading = has_collateral(state) && chooser.one_in(3);     // orders are interesting where they meet
+  const bool keeping = !state.custodies.empty() && chooser.one_in(2);  // and deposits where they end
   Command command;
   for (int kind_left = 3; kind_left > 0; --kind_left) {
-    const std::size_t kind = trading ? among_orders(kinds, chooser) : chooser.among(kinds);
+    const std::size_t kind = keeping ? among_custody(kinds, chooser) : trading ? among_orders(kinds, chooser) : chooser.among(kinds);
     for (int left = 4; left > 0; --left) {
       command = draw_command(kind, state, chooser);
       if (as_it_comes || !refused(state, command)) return command;

@@ -54,6 +54,8 @@ void Drawing::draw(std::string_view name, FeedId& field) {
 
 void Drawing::draw(std::string_view name, OrderId& field) { field = new_name<OrderId>(name); }
 
+void Drawing::draw(std::string_view name, TransferId& field) { field = chooser.one_in(20) ? TransferId{} : new_name<TransferId>(name); }
+
 Secret secret_of(std::size_t number) {
   Bytes32 bytes{};
   bytes.back() = static_cast<std::uint8_t>(number);

@@ -34,6 +34,7 @@ class Drawing {
   void draw(std::string_view name, OwnerId& field);
   void draw(std::string_view name, ContractId& field);
   void draw(std::string_view name, OrderId& field);
+  void draw(std::string_view name, TransferId& field);
   void draw(std::string_view name, FeedId& field);
   void draw(std::string_view name, Secret& field);
   void draw(std::string_view name, Hashlock& field);

@@ -151,6 +151,21 @@ Genesis exchange_world() {
   return genesis;
 }
 
+Genesis custody_world() {
+  Genesis genesis;
+  genesis.policies.longest_jump = Duration{30 * 3600};
+  add_ledger(genesis, north, Time{50'000}, "world");
+  add_ledger(genesis, south, Time{7}, "elsewhere");
+  open(genesis, north, {"alice", "bob", "carol", "ccp", "venue"});
+  open(genesis, south, {"dave", "erin", "frank", "wallet"});
+  admit(genesis, north, {btc}, "venue", Amount{1'000'000});
+  admit(genesis, south, {btc}, "erin", Amount{3'000'000});
+  genesis.custodies[ContractId{"btc-custody"}] = {north, btc, south, btc, AccountId{"wallet"}, Duration{3600}};
+  genesis.pools[ContractId{"btc-pool"}] = pool(btc, {Rate{0}, Rate{1}, Rate{0}, Rate{10'000'000'000}}, Ppm{0}, Amount{900'000});
+  genesis.services[ContractId{"clear"}] = {north, btc, AccountId{"ccp"}, {Layer::assessments}, Ppm{10'000'000}};
+  return genesis;
+}
+
 Genesis bare_world() {
   Genesis genesis;
   add_ledger(genesis, north, Time{0}, "world");
@@ -171,6 +186,7 @@ Genesis choose_world(Chooser& chooser) {
     case 5: return random_world(chooser);
     case 4:
     case 3: return tiny_world();
+    case 2: return custody_world();
     default: return busy_world();
   }
 }

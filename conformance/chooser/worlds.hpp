@@ -13,6 +13,8 @@ Genesis tiny_world();
 Genesis clearing_world();
 /// One ledger, two accounts, one asset; nothing else to choose.
 Genesis bare_world();
+/// An asset under custody, with what lends and assesses it.
+Genesis custody_world();
 /// A busy world whose policies and terms were drawn, all of them sound.
 Genesis random_world(Chooser& chooser);
 /// One of these.

@@ -1,15 +1,26 @@
 #include "conformance/driver/case.hpp"
 
+#include <algorithm>
+
 #include "conformance/chooser/worlds.hpp"
 #include "conformance/driver/protocol.hpp"
 #include "conformance/text/encode.hpp"
 
 namespace plumbline {
 
+namespace {
+
+bool have_custody(const Kinds& kinds) {
+  return std::ranges::any_of(kinds, [](std::size_t kind) { return kinds_of_commands()[kind].chapter == "CSTD"; });
+}
+
+}  // namespace
+
 Drawn draw_case(std::uint64_t seed, std::size_t commands, const Kinds& kinds) {
   SeededChooser chooser(seed);
   Drawn drawn;
   drawn.one.genesis = choose_world(chooser);
+  if (!have_custody(kinds)) drawn.one.genesis->custodies = {};  // it changes what a deposit means
   drawn.one.start = std::get<State>(begin(*drawn.one.genesis));
   drawn.foreseen.end = drawn.one.start;
   drawn.one.commands.reserve(commands);

@@ -55,6 +55,7 @@ std::string path_of(const Shown& shown, std::size_t number) {
 std::string chapters_of(const Case& one) {
   std::set<std::string> chapters;
   for (const Command& command : one.commands) chapters.insert(kinds_of_commands()[command.index()].chapter);
+  if (!one.start.custodies.empty()) chapters.insert("CSTD");
   std::string text;
   for (const std::string& chapter : chapters) text += (text.empty() ? "" : ",") + spelled(chapter);
   return "[" + text + "]";

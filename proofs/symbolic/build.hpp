@@ -72,15 +72,17 @@ auto total(const Table<Key, Value>& table, const Part& part) {
   return sum;
 }
 
-/// What everything that nobody named adds up to: one unknown number, the same whenever the same sum is asked for.
-template <class Which>
-Integer rest_of(const Which& which) {
-  return Integer::of(proofs::Path::current().crowd_term(label(which), {}, {}));
-}
-
 /// Whether no part of what everything else adds up to can be below zero.
 template <class Which>
 inline constexpr bool never_below_zero = false;
+
+/// What everything that nobody named adds up to: one unknown number, the same whenever the same sum is asked for.
+template <class Which>
+Integer rest_of(const Which& which) {
+  const Integer rest = Integer::of(proofs::Path::current().crowd_term(label(which), {}, {}));
+  if (never_below_zero<Which>) proofs::Path::current().know((rest >= 0).formula());
+  return rest;
+}
 
 /// Whether an entry is looked at where nobody named one.
 template <class Which>

@@ -45,6 +45,18 @@ template <>
 inline constexpr bool never_below_zero<OrdersOf> = true;
 inline bool shows_one(const MarketsOf& markets) { return !markets.with_orders; }
 
+template <>
+inline constexpr bool never_below_zero<PendingIn> = true;
+template <>
+inline constexpr bool never_below_zero<InFlightFrom> = true;
+template <>
+inline constexpr bool never_below_zero<RequestedBy> = true;
+
+inline std::string label(const PendingIn& pending) { return "other deposits pending in " + pending.custody.text(); }
+inline std::string label(const InFlightFrom& sent) { return "other withdrawals in flight from " + sent.custody.text(); }
+inline std::string label(const RequestedBy& requested) {
+  return "other withdrawals of " + requested.account.text() + " from " + requested.custody.text();
+}
 inline std::string label(const ClaimsOn& claims) { return "claims on " + claims.perpetual.text(); }
 inline std::string label(const OrdersOf& orders) {
   return "open " + std::string{orders.side} + " of " + orders.account.text() + " in " + orders.perpetual.text();

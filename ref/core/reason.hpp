@@ -17,6 +17,9 @@ enum class Reason {
   unknown_service,
   unknown_instruction,
   unknown_lock,
+  unknown_custody,
+  unknown_deposit,
+  unknown_withdrawal,
   unknown_account,
   unknown_member,
   unknown_order,
@@ -25,12 +28,15 @@ enum class Reason {
   already_member,
   duplicate_lock,
   duplicate_order,
+  duplicate_deposit,
+  duplicate_withdrawal,
   // it does not fit together
   class_not_allowed,  ///< that class of account cannot be opened by a command
   purse_not_allowed,  ///< that purse is not for this party of the clearing service
   different_ledgers,  ///< all legs of one posting are on one ledger
   not_collateral,     ///< the exchange takes no such collateral
   orders_only,        ///< what trades on an exchange trades by orders
+  in_custody,         ///< what is under custody comes in and goes out through its custody only
   same_account,       ///< the parties must differ
   not_a_party,        ///< only a party of the instruction may do this
   wrong_preimage,     ///< what was shown does not have the hash that the lock asks for
@@ -50,11 +56,13 @@ enum class Reason {
   beyond_horizon,      ///< the clock would pass the latest moment of the model
   terms_differ,        ///< the other side instructed other terms
   already_instructed,  ///< that side has instructed, or the instruction is past matching
-  already_final,       ///< settled or cancelled; claimed or refunded
+  already_final,       ///< settled or cancelled; claimed or refunded; credited or reversed; landed
   already_requested,   ///< that side has asked for the cancellation
+  already_sent,        ///< the withdrawal has left the books
+  not_sent,            ///< the withdrawal has not left the books yet
   not_matched,
   not_due,
-  expired,         ///< the lock's expiry has come
+  expired,         ///< the lock's expiry has come; the deposit is final
   in_liquidation,  ///< the account may only reduce
   not_in_liquidation,
   risk_taking_off,    ///< everybody may only reduce
@@ -63,6 +71,7 @@ enum class Reason {
   stale_price,        ///< the last one is too old to decide anything
   nothing_to_settle,  ///< no unsettled equity
   member_in_default,
+  in_shortfall,  ///< the reserves do not cover what is owed, so nobody is paid before others
   // the money is not there
   asset_limit,             ///< more of the asset than its ledger may hold
   pool_limit,              ///< more in the pool than it may hold
@@ -76,6 +85,7 @@ enum class Reason {
   exceeds_claim,           ///< more than the lender's claim
   exceeds_debt,            ///< more than the borrower's debt
   exceeds_assessment,      ///< more than was assessed
+  exceeds_surplus,         ///< more than the reserves have beyond what they must cover
   insufficient_liquidity,  ///< the pool's cash is lent out
   insufficient_balance,
   insufficient_margin,  ///< what the account has does not cover what is asked of it

@@ -14,7 +14,7 @@ using AssetId = Id<struct AssetTag>;
 using OwnerId = Id<struct OwnerTag>;
 /// A feed of prices.
 using FeedId = Id<struct FeedTag>;
-/// A market, a pool, a clearing service, an instruction, a lock, an exchange: whatever a purse can be kept for.
+/// A market, a pool, a clearing service, an instruction, a lock, an exchange, a custody: whatever a purse can be kept for.
 using ContractId = Id<struct ContractTag>;
 
 /// A ledger has a clock of its own. Nothing says that two ledgers agree about the time.
@@ -62,6 +62,9 @@ enum class PurseKind {
   locked,            ///< set aside under a hashed timelock
   collateral,        ///< lodged with an exchange, against the account's own positions
   liquidity,         ///< a perpetual's cash: what losers have paid and winners have not drawn yet
+  hot,               ///< a custodian's: reserves at hand, to pay withdrawals from
+  cold,              ///< a custodian's: reserves that are only kept
+  withdrawing,       ///< asked for from a custody and not sent yet
   residue,           ///< a pool's interest that is not a whole unit of anyone's yet
   claims,            ///< liability: what a pool owes its lenders, its reserve and its residue
   borrowed,          ///< liability: what a borrower owes a pool

@@ -3,14 +3,13 @@
 #include "ref/model.hpp"
 
 namespace plumbline::inline PLUMBLINE_BUILD {
-namespace {
 
-Purse world(const State& state, LedgerId ledger, AssetId asset) { return {state.ledgers.get(ledger).outside, asset, PurseKind::world, {}}; }
-
-}  // namespace
+Purse world_purse(const State& state, LedgerId ledger, AssetId asset) {
+  return {state.ledgers.get(ledger).outside, asset, PurseKind::world, {}};
+}
 
 Amount on_ledger(const State& state, LedgerId ledger, AssetId asset, const AssetTerms& terms) {
-  return -state.balances.get(world(state, ledger, asset)) - state.balances.get({terms.issuer, asset, PurseKind::issued, {}});
+  return -state.balances.get(world_purse(state, ledger, asset)) - state.balances.get({terms.issuer, asset, PurseKind::issued, {}});
 }
 
 Decision decide(const State& state, const OpenAccount& command) {
@@ -34,11 +33,12 @@ Decision decide(const State& state, const Deposit& command) {
   if (!account) return reject(Reason::unknown_account);
   const AssetTerms* asset = state.assets.find({account->ledger, command.asset});
   if (!asset) return reject(Reason::unknown_asset);
+  if (is_in_custody(state, account->ledger, command.asset)) return reject(Reason::in_custody);
   if (command.amount <= NOTHING) return reject(Reason::amount_not_positive);
   if (command.amount > LARGEST_AMOUNT) return reject(Reason::amount_too_large);
   if (on_ledger(state, account->ledger, command.asset, *asset) + command.amount > asset->limit) return reject(Reason::asset_limit);
   return happened(
-      Deposited{{{world(state, account->ledger, command.asset), available_purse(command.account, command.asset), command.amount}}});
+      Deposited{{{world_purse(state, account->ledger, command.asset), available_purse(command.account, command.asset), command.amount}}});
 }
 
 State evolve(State state, const Deposited& event) { return post(std::move(state), event.posting); }
@@ -47,10 +47,11 @@ Decision decide(const State& state, const Withdraw& command) {
   const Account* account = party(state, command.account);
   if (!account) return reject(Reason::unknown_account);
   if (!admits(state, account->ledger, command.asset)) return reject(Reason::unknown_asset);
+  if (is_in_custody(state, account->ledger, command.asset)) return reject(Reason::in_custody);
   if (command.amount <= NOTHING) return reject(Reason::amount_not_positive);
   if (available(state, command.account, command.asset) < command.amount) return reject(Reason::insufficient_balance);
   return happened(
-      Withdrawn{{{available_purse(command.account, command.asset), world(state, account->ledger, command.asset), command.amount}}});
+      Withdrawn{{{available_purse(command.account, command.asset), world_purse(state, account->ledger, command.asset), command.amount}}});
 }
 
 State evolve(State state, const Withdrawn& event) { return post(std::move(state), event.posting); }
@@ -75,6 +76,7 @@ Decision decide(const State& state, const Issue& command) {
   if (!account) return reject(Reason::unknown_account);
   const AssetTerms* asset = state.assets.find({account->ledger, command.asset});
   if (!asset) return reject(Reason::unknown_asset);
+  if (is_in_custody(state, account->ledger, command.asset)) return reject(Reason::in_custody);
   if (command.amount <= NOTHING) return reject(Reason::amount_not_positive);
   if (command.amount > LARGEST_AMOUNT) return reject(Reason::amount_too_large);
   if (on_ledger(state, account->ledger, command.asset, *asset) + command.amount > asset->limit) return reject(Reason::asset_limit);

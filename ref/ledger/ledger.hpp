@@ -80,6 +80,8 @@ struct Redeemed {
 
 struct State;
 
+/// What the outside world has brought to a ledger of an asset, below zero, or taken from it.
+Purse world_purse(const State& state, LedgerId ledger, AssetId asset);
 /// What is on a ledger of an asset: all that came in or was issued, and has not left.
 Amount on_ledger(const State& state, LedgerId ledger, AssetId asset, const AssetTerms& terms);
 

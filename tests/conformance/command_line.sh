@@ -36,6 +36,16 @@ done
 input=$scenarios/spot-btc.jsonl
 status_of 0 run -
 input=
+for scenario in "$scenarios"/custody-deposit-withdrawal.jsonl "$scenarios"/spot-btc.jsonl; do
+  status_of 0 reserves "$scenario"
+  status_of 0 reserves --json "$scenario"
+done
+status_of 0 reserves "$scenarios/custody-deposit-withdrawal.jsonl" --of alice
+grep -q 'leads to the digest' "$work/out" || grep -q 'is owed' "$work/out" || { echo "reserves --of alice shows no place"; failures=$((failures + 1)); }
+status_of 1 reserves "$scenarios/custody-lent-out.jsonl" --of bob
+status_of 1 reserves --json "$scenarios/custody-theft.jsonl" --of customers
+status_of 2 reserves "$scenarios/custody-theft.jsonl" --of nobody
+status_of 2 reserves "$scenarios/no-such-file.jsonl"
 status_of 0 rules
 status_of 0 rules --json
 status_of 0 explore "$scenarios/explore/two-ledgers.json"

@@ -12,7 +12,7 @@ export PYTHONDONTWRITEBYTECODE=1
 "$plumbline" diff --self-test -- "$python" "$engine"
 for scenario in "$project"/scenarios/*.jsonl; do
   case $scenario in
-    */spot-* | */dvp-* | */ledger-* | */lending-* | */nasdaq-* | */assessment*) "$plumbline" diff --replay "$scenario" -- "$python" "$engine" ;;
+    */spot-* | */dvp-* | */ledger-* | */lending-* | */nasdaq-* | */assessment* | */custody-*) "$plumbline" diff --replay "$scenario" -- "$python" "$engine" ;;
   esac
 done
 

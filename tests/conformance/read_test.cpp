@@ -59,7 +59,10 @@ TEST(Reading, OfACommandIsStrict) {
       {"\"command\":\"Deposit\",", "", "$.command: expected one of OpenAccount, Deposit,"},
       {"Deposit", "Deposits",
        "RedeemSupply, Borrow, Repay, JoinService, Lodge, Release, AllocateLoss, PayAssessment, Publish, FillPerpetual, MarkToMarket, "
-       "SettleEquity, PayFunding, LodgeCollateral, TakeCollateral, Assess, SwitchRisk, PlaceOrder, CancelOrder, MatchOrders, Lock, ClaimLock, RefundLock, found \"Deposits\""},
+       "SettleEquity, PayFunding, LodgeCollateral, TakeCollateral, Assess, SwitchRisk, PlaceOrder, CancelOrder, MatchOrders, Lock, "
+       "ClaimLock, RefundLock, "
+       "ReceiveDeposit, CreditDeposit, ReverseDeposit, RequestWithdrawal, SendWithdrawal, LandWithdrawal, MoveReserve, AddReserve, "
+       "TakeReserve, LoseReserve, found \"Deposits\""},
       {"\"Deposit\"", "3", ", found the number 3"},
   };
   for (const auto& [from, to, message] : cases)

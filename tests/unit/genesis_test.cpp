@@ -167,8 +167,37 @@ std::vector<Row> exchanges() {
       asks("a cap too large", [](RiskTerms& t) { t.profit_cap = too_large; })};
 }
 
+/// The dollars of the one ledger are kept on the other.
+CustodyTerms in_the_south() { return {north, usd.asset, south, usd.asset, dave, HOUR}; }
+
+std::vector<Row> custodies() {
+  const auto terms = [](const char* given, void (*spoil)(CustodyTerms&)) {
+    return Row{given,
+               [spoil](Genesis& g) {
+                 CustodyTerms terms = in_the_south();
+                 spoil(terms);
+                 g.custodies[ContractId{"kept"}] = terms;
+               },
+               "custodies.kept"};
+  };
+  return {{"a custody without a name", [](Genesis& g) { g.custodies[{}] = in_the_south(); }, "custodies."},
+          {"an asset under two custodies",
+           [](Genesis& g) {
+             for (const char* name : {"kept", "kept-too"}) g.custodies[ContractId{name}] = in_the_south();
+           },
+           "custodies.kept"},
+          terms("no asset", [](CustodyTerms& t) { t.asset = AssetId{"NONE"}; }),
+          terms("reserves on the books", [](CustodyTerms& t) { t.outside = north; }),
+          terms("held as nothing", [](CustodyTerms& t) { t.held_as = AssetId{"NONE"}; }),
+          terms("held where it is not admitted", [](CustodyTerms& t) { t.held_as = AssetId{"BTC"}; }),
+          terms("no custodian", [](CustodyTerms& t) { t.custodian = nobody; }),
+          terms("a custodian on the books", [](CustodyTerms& t) { t.custodian = alice; }),
+          terms("finality before the arrival", [](CustodyTerms& t) { t.finality = Duration{-1}; }),
+          terms("finality after more than a year", [](CustodyTerms& t) { t.finality = YEAR + Duration{1}; })};
+}
+
 TEST(Genesis, WithAFlawIsRefusedWhereItIs) {
-  for (const auto& rows : {ledgers_and_accounts(), markets(), pools_and_services(), feeds_and_perpetuals(), exchanges()})
+  for (const auto& rows : {ledgers_and_accounts(), markets(), pools_and_services(), feeds_and_perpetuals(), exchanges(), custodies()})
     for (const Row& row : rows) {
       Genesis genesis = busy_world();
       row.spoil(genesis);
@@ -186,6 +215,8 @@ TEST(Genesis, AtItsBoundsIsSound) {
   genesis.policies.longest_jump = Duration{0};
   genesis.markets[market].lot = Quantity{LARGEST_AMOUNT.value};
   genesis.pools[pool].curve.slope_2 = LARGEST_RATE - genesis.pools.get(pool).curve.base - genesis.pools.get(pool).curve.slope_1;
+  genesis.custodies[ContractId{"kept"}] = in_the_south();
+  genesis.custodies[ContractId{"kept"}].finality = YEAR;
   EXPECT_TRUE(std::holds_alternative<State>(begin(genesis)));
 }
 
@@ -196,7 +227,7 @@ TEST(Genesis, OfEveryWorldIsSound) {
     ASSERT_TRUE(std::holds_alternative<State>(begun)) << std::get<Flaw>(begun).where << std::get<Flaw>(begun).expected;
     EXPECT_TRUE(violations(std::get<State>(begun)).empty());
   }
-  for (const Genesis& genesis : {busy_world(), tiny_world(), clearing_world(), perpetual_world(), bare_world()})
+  for (const Genesis& genesis : {busy_world(), tiny_world(), clearing_world(), perpetual_world(), custody_world(), bare_world()})
     EXPECT_TRUE(std::holds_alternative<State>(begin(genesis)));
 }
 

@@ -52,6 +52,11 @@ class State:
             for name, terms in genesis.get("pools", {}).items()
         }
         self.services = {name: {"terms": terms, "members": {}} for name, terms in genesis.get("services", {}).items()}
+        self.custodies = {
+            name: {"terms": terms, "deposits": {}, "withdrawals": {}, "pending": 0, "in_flight": 0, "shortfall": 0}
+            for name, terms in genesis.get("custodies", {}).items()
+        }
+        self.in_custody = {(one["terms"]["ledger"], one["terms"]["asset"]) for one in self.custodies.values()}
         self.balances = {}
 
     def balance(self, key):

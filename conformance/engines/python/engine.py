@@ -7,6 +7,7 @@ of them has a bug, or the specification leaves something open.
 import json
 import sys
 
+import custody
 import dvp
 import ledger
 import lending
@@ -14,8 +15,8 @@ import spot
 import waterfall
 from books import Rejected, State, spelled
 
-CHAPTERS = ["LEDG", "TIME", "SPOT", "DVP", "LEND", "DFLT"]
-RULES = {**ledger.RULES, **spot.RULES, **dvp.RULES, **lending.RULES, **waterfall.RULES}
+CHAPTERS = ["LEDG", "TIME", "SPOT", "DVP", "LEND", "DFLT", "CSTD"]
+RULES = {**ledger.RULES, **spot.RULES, **dvp.RULES, **lending.RULES, **waterfall.RULES, **custody.RULES}
 
 
 class Engine:

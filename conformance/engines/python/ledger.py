@@ -24,6 +24,7 @@ def come_in(state, c, event, source_of):
     ledger = state.party(c["account"])["ledger"]
     terms = state.admitted(ledger, c["asset"])
     amount = int(c["amount"])
+    require((ledger, c["asset"]) not in state.in_custody, "in_custody")
     require(amount >= 1, "amount_not_positive")
     require(amount <= MOST_AMOUNT, "amount_too_large")
     require(on_ledger(state, ledger, c["asset"]) + amount <= int(terms["limit"]), "asset_limit")
@@ -43,6 +44,7 @@ def withdraw(state, c):
     ledger = state.party(c["account"])["ledger"]
     state.admitted(ledger, c["asset"])
     amount, source = int(c["amount"]), available(c["account"], c["asset"])
+    require((ledger, c["asset"]) not in state.in_custody, "in_custody")
     require(amount >= 1, "amount_not_positive")
     require(amount <= state.balance(source), "insufficient_balance")
     return [{"event": "Withdrawn", "posting": state.post([leg(source, state.world(ledger, c["asset"]), amount)])}]

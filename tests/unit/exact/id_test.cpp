@@ -35,7 +35,7 @@ TEST(Id, OfNothingIsEmpty) {
 TEST(Names, OfEnumsAreThoseInTheProgram) {
   EXPECT_EQ(name(Reason::unknown_ledger), "unknown_ledger");
   EXPECT_EQ(name(Reason::out_of_range), "out_of_range");
-  EXPECT_EQ(members<Reason>, 68u);
+  EXPECT_EQ(members<Reason>, 78u);
   EXPECT_EQ(members<Side>, 2u);
   EXPECT_EQ(member<Side>("sell"), Side::sell);
   EXPECT_EQ(member<Side>("hold"), std::nullopt);

@@ -14,12 +14,18 @@ Genesis genesis() {
   genesis.ledgers[south] = {LATEST, AccountId{"elsewhere"}};
   genesis.accounts[world] = {north, OwnerId{"world"}, AccountClass::outside, {}};
   genesis.accounts[AccountId{"elsewhere"}] = {south, OwnerId{"world"}, AccountClass::outside, {}};
+  genesis.ledgers[chain] = {Time{5000}, AccountId{"miners"}};
+  genesis.accounts[AccountId{"miners"}] = {chain, OwnerId{"world"}, AccountClass::outside, {}};
+  for (const AccountId account : {erin, frank, wallet}) genesis.accounts[account] = {chain, OwnerId{"owner"}, AccountClass::house, {}};
   for (const AccountId account : {alice, bob, carol, venue, ccp})
     genesis.accounts[account] = {north, OwnerId{"owner"}, AccountClass::house, {}};
   genesis.accounts[dave] = {south, OwnerId{"owner"}, AccountClass::house, {}};
   for (const AssetId asset : {usd, btc}) genesis.assets[{north, asset}] = {venue, LARGEST_AMOUNT};
   genesis.assets[{north, pin}] = {venue, Amount{10}};
   genesis.assets[{south, usd}] = {dave, LARGEST_AMOUNT};
+  genesis.assets[{north, coin}] = {venue, Amount{1000}};
+  genesis.assets[{chain, coin}] = {erin, LARGEST_AMOUNT};
+  genesis.custodies[custody] = {north, coin, chain, coin, wallet, Duration{600}};
   genesis.markets[market] = {north, btc, usd, Quantity{1}, venue, {Ppm{0}, Ppm{100'000}}};  // the taker pays a tenth
   genesis.markets[rebates] = {north, btc, usd, Quantity{1}, venue, {Ppm{-600}, Ppm{600}}};
   genesis.pools[pool] = {north, usd, venue, {Rate{0}, Rate{800'000'000}, Rate{0}, Rate{0}}, Ppm{0}, Amount{500}};
@@ -43,8 +49,9 @@ Genesis genesis() {
 }  // namespace
 
 State start() {
-  return after(std::get<State>(begin(genesis())), {Deposit{alice, usd, Amount{1000}}, Deposit{bob, btc, Amount{100}},
-                                                   Deposit{carol, usd, Amount{50}}, Deposit{carol, btc, Amount{50}}});
+  return after(std::get<State>(begin(genesis())),
+               {Deposit{alice, usd, Amount{1000}}, Deposit{bob, btc, Amount{100}}, Deposit{carol, usd, Amount{50}},
+                Deposit{carol, btc, Amount{50}}, Deposit{erin, coin, Amount{1000}}, Deposit{frank, coin, Amount{10}}});
 }
 
 State after(State state, const std::vector<Command>& commands) {

@@ -28,15 +28,17 @@ std::vector<Cases> margin_cases();
 std::vector<Cases> dvp_cases();
 std::vector<Cases> htlc_cases();
 std::vector<Cases> lending_cases();
+std::vector<Cases> custody_cases();
 std::vector<Cases> default_cases();
 
-// ---- the world they play in: alice has 1000 USD, bob 100 BTC, carol some of both; nobody else has anything ----
-inline const LedgerId north{"north"}, south{"south"}, nowhere{"nowhere"};
-inline const AccountId alice{"alice"}, bob{"bob"}, carol{"carol"}, venue{"venue"}, ccp{"ccp"}, world{"world"}, dave{"dave"},
-    nobody{"nobody"};
-inline const AssetId usd{"USD"}, btc{"BTC"}, pin{"PIN"}, none{"NONE"};  // at most ten PIN
+// ---- the world they play in: alice has 1000 USD, bob 100 BTC, carol some of both; outside, erin 1000 COIN and frank 10; nobody else
+// has anything ----
+inline const LedgerId north{"north"}, south{"south"}, chain{"chain"}, nowhere{"nowhere"};
+inline const AccountId alice{"alice"}, bob{"bob"}, carol{"carol"}, venue{"venue"}, ccp{"ccp"}, world{"world"}, dave{"dave"}, erin{"erin"},
+    frank{"frank"}, wallet{"wallet"}, nobody{"nobody"};
+inline const AssetId usd{"USD"}, btc{"BTC"}, pin{"PIN"}, coin{"COIN"}, none{"NONE"};  // at most ten PIN; COIN is under custody
 inline const ContractId market{"market"}, rebates{"rebates"}, pool{"pool"}, clear{"clear"}, deal{"deal"}, unknown{"unknown"},
-    perpetual{"perpetual"}, listed{"listed"}, exchange{"exchange"};
+    perpetual{"perpetual"}, listed{"listed"}, exchange{"exchange"}, custody{"custody"};
 inline const FeedId feed{"feed"}, no_feed{"none"};
 inline const Secret secret{Bytes32{1, 2, 3}}, wrong_secret{Bytes32{1, 2, 4}};
 
