@@ -53,11 +53,12 @@ Truth margin_covers_orders(const State& before, const Event& event, const State&
               implies(larger, both(both(risk.unpriced == 0, risk.equity - risk.loss > risk.initial), risk.exposure <= limit)));
 }
 
-Truth margin_covers_without_profit(const State&, const Event& event, const State& after) {
-  const auto* taken = std::get_if<CollateralTaken>(&event);
-  if (!taken) return true;
-  const Risk risk = worst_case(after, taken->exchange, taken->account);
-  return both(risk.unpriced <= 0, risk.secured - risk.loss >= risk.initial);
+Truth margin_covers_without_profit(const State& before, const Event& event, const State& after) {
+  const auto covered = [&](ContractId exchange, AccountId account) { return covered_without_profit(worst_case(after, exchange, account)); };
+  if (const auto* taken = std::get_if<CollateralTaken>(&event)) return covered(taken->exchange, taken->account);
+  const auto* borrowed = std::get_if<Borrowed>(&event);
+  const ContractId exchange = borrowed ? before.pools.peek(borrowed->pool).exchange : ContractId{};
+  return exchange.empty() ? Truth{true} : covered(exchange, borrowed->account);
 }
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD

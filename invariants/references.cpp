@@ -53,6 +53,24 @@ Truth listings_resolve(const State& state, ContractId id, const ExchangeTerms& t
   });
 }
 
+/// A pool lends without collateral, or against what is lodged with an exchange of its ledger that lists it, and has another name.
+Truth lending_resolves(const State& state, ContractId id, const Pool& pool) {
+  if (pool.exchange.empty()) return true;
+  const Exchange* exchange = required(state.exchanges, pool.exchange);
+  return exchange && pool.exchange != id && exchange->terms.ledger == pool.terms.ledger && required(exchange->terms.pools, id);
+}
+
+/// What lends on an exchange is a pool that does, and there is a price of what it lends.
+Truth loans_resolve(const State& state, ContractId id, const ExchangeTerms& terms) {
+  return every(terms.pools, [&](ContractId lending, const DebtTerms& debt) -> Truth {
+    const Pool* pool = required(state.pools, lending);
+    if (!pool || pool->exchange != id || pool->terms.ledger != terms.ledger) return false;
+    if (debt.feed.empty()) return pool->terms.asset == terms.settled_in;
+    const Feed* feed = required(state.feeds, debt.feed);
+    return feed && feed->terms.ledger == terms.ledger;
+  });
+}
+
 /// What an exchange settles in and takes is admitted on its ledger, and so are the prices of it.
 Truth collateral_resolves(const State& state, const ExchangeTerms& terms) {
   return every(terms.collateral, [&](AssetId asset, const CollateralTerms& collateral) -> Truth {
@@ -142,6 +160,7 @@ Truth references_resolve(const State& state) {
     const PoolTerms& terms = pool.terms;
     return admitted(state, terms.ledger, terms.asset) && acts_on(state, terms.ledger, terms.operated_by);
   });
+  const Truth lending = every(state.pools, [&](ContractId id, const Pool& pool) { return lending_resolves(state, id, pool); });
   const Truth services = every(state.services, [&](ContractId, const Service& service) -> Truth {
     const ServiceTerms& terms = service.terms;
     return admitted(state, terms.ledger, terms.asset) && acts_on(state, terms.ledger, terms.ccp);
@@ -158,11 +177,13 @@ Truth references_resolve(const State& state) {
       every(state.perpetuals, [&](ContractId id, const Perpetual& perpetual) { return exchange_resolves(state, id, perpetual); });
   const Truth exchanges = every(state.exchanges, [&](ContractId id, const Exchange& exchange) -> Truth {
     if (!admitted(state, exchange.terms.ledger, exchange.terms.settled_in)) return false;
-    return both(collateral_resolves(state, exchange.terms), listings_resolve(state, id, exchange.terms));
+    return both(both(collateral_resolves(state, exchange.terms), loans_resolve(state, id, exchange.terms)),
+                listings_resolve(state, id, exchange.terms));
   });
   const Truth locks = every(state.locks, [&](ContractId, const HashedLock& lock) { return lock_resolves(state, lock.terms); });
-  return both(both(both(both(ledgers, accounts), both(both(feeds, perpetuals), both(listings, exchanges))), both(assets, markets)),
-              both(both(both(instructions, locks), pools), both(both(services, custodies_resolve(state)), parties_resolve(state))));
+  return both(
+      both(both(both(ledgers, accounts), both(both(feeds, perpetuals), both(listings, exchanges))), both(assets, markets)),
+      both(both(both(instructions, locks), both(pools, lending)), both(both(services, custodies_resolve(state)), parties_resolve(state))));
 }
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD

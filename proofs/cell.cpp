@@ -79,9 +79,29 @@ void place_exchange(const State& state, ContractId id, const Perpetual& perpetua
   list(perpetual.exchange, exchange, state.perpetuals.before(id));
 }
 
+/// An exchange and a pool that lends against what is lodged there are on one ledger (INV-9).
+void lend_on(ContractId id, const Exchange& exchange, const Pool& pool) {
+  same_name(pool.exchange, id);
+  same_name(exchange.terms.ledger, pool.terms.ledger);
+}
+
+/// A pool that lends against collateral does so on an exchange that lists it (INV-9).
+void place_lending(const State& state, ContractId id, const Pool& pool) {
+  if (!pool.exchange.chosen() || pool.exchange.empty()) return;
+  if (pool.exchange == id) throw Contradiction{};
+  Exchange& exchange = state.exchanges.before(pool.exchange);
+  exchange.terms.pools.before(id);
+  lend_on(pool.exchange, exchange, state.pools.before(id));
+}
+
 /// What an exchange lists is there, and so are the feeds of what it takes (INV-9).
 void place_listed(const State& state, ContractId id, const Exchange& exchange) {
   for (const auto& [market, terms] : exchange.terms.markets.named()) list(id, state.exchanges.before(id), state.perpetuals.before(market));
+  for (const auto& [pool, terms] : exchange.terms.pools.named()) {
+    lend_on(id, state.exchanges.before(id), state.pools.before(pool));
+    if (terms.feed.chosen() && terms.feed.empty())
+      same_name(state.exchanges.before(id).terms.settled_in, state.pools.before(pool).terms.asset);
+  }
   for (const auto& [asset, terms] : exchange.terms.collateral.named())
     if (terms.feed.chosen() && terms.feed.empty()) same_name(state.exchanges.before(id).terms.settled_in, asset);
   place_all(state, exchange.terms.ledger, exchange.accounts);
@@ -126,6 +146,7 @@ void place_parties(const State& state) {
     place(state, pool.terms.ledger, pool.terms.operated_by);
     place_all(state, pool.terms.ledger, pool.lenders);
     place_all(state, pool.terms.ledger, pool.borrowers);
+    place_lending(state, id, pool);
   }
   for (const auto& [id, service] : state.services.named()) {
     place(state, service.terms.ledger, service.terms.ccp);

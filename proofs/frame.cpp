@@ -63,6 +63,8 @@ void claim_frame(Run& run) {
   claim(run, same_terms(run.before.exchanges, run.after.exchanges), "an exchange's terms stay");
   for (const auto& [id, perpetual] : run.after.perpetuals.written())
     claim(run, same(run.before.perpetuals.get(id).exchange, perpetual.exchange), "a perpetual stays where it trades");
+  for (const auto& [id, pool] : run.after.pools.written())
+    claim(run, same(run.before.pools.get(id).exchange, pool.exchange), "a pool lends where it did");
   claim(run, same_terms(run.before.instructions, run.after.instructions), "an instruction's terms stay");
   claim(run, same_terms(run.before.locks, run.after.locks), "a lock's terms stay");
   claim(run, same_terms(run.before.custodies, run.after.custodies), "a custody's terms stay");

@@ -278,7 +278,16 @@ Truth of_its_own(const State& state, const TakeCollateral& command, Reason reaso
   const Risk risk = worst_case(after, command.exchange, command.account);
   if (reason == Reason::insufficient_balance)
     return state.balances.get(collateral_purse(command.exchange, command.account, command.asset)) < command.amount;
-  return both(Truth{reason == Reason::insufficient_margin}, either(risk.unpriced > 0, risk.secured - risk.loss < risk.initial));
+  return both(Truth{reason == Reason::insufficient_margin}, negate(covered_without_profit(risk)));
+}
+Truth of_its_own(const State& state, const Borrow& command, Reason reason) {
+  const Pool& pool = *state.pools.find(command.pool);
+  const PoolPurses purses(pool, command.pool);
+  if (reason == Reason::insufficient_liquidity) return state.balances.get(purses.cash()) < command.amount;
+  State after = state;
+  after.balances[purses.borrowed(command.account)] -= command.amount;
+  return both(Truth{reason == Reason::insufficient_margin},
+              negate(covered_without_profit(worst_case(after, pool.exchange, command.account))));
 }
 Truth of_its_own(const State& state, const Assess& command, Reason reason) {
   if (reason == Reason::unknown_exchange) return missing(state.exchanges.find(command.exchange));
@@ -455,7 +464,7 @@ Truth necessary(const State& state, const AnyCommand& command, Reason reason) {
   if (reason <= Reason::unknown_asset && !of_a_contract) return of_what_is_named(state, command, reason);
   const bool something_else_would_be_lacking =  // if the balance were not: margin, or what is in flight
       std::is_same_v<AnyCommand, TakeCollateral> || std::is_same_v<AnyCommand, SendWithdrawal> || std::is_same_v<AnyCommand, MoveReserve> ||
-      std::is_same_v<AnyCommand, TakeReserve>;
+      std::is_same_v<AnyCommand, TakeReserve> || std::is_same_v<AnyCommand, Borrow>;
   if (reason >= Reason::asset_limit && !by_its_own_bound(reason) && !something_else_would_be_lacking)
     return doing_it_breaks(state, command);
   const Truth numbers = of_numbers(state, command, reason);

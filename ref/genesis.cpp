@@ -80,7 +80,22 @@ Expectation expected(const Genesis& genesis, ContractId, const PerpetualTerms& t
   return {};
 }
 
-/// What is wrong with what an exchange takes as collateral, or trades.
+/// What is wrong with the pools that lend against what is lodged with an exchange.
+Expectation expected_of_pools(const Genesis& genesis, const ExchangeTerms& terms) {
+  for (const auto& [id, debt] : terms.pools) {
+    const PoolTerms* pool = genesis.pools.find(id);
+    const FeedTerms* feed = genesis.feeds.find(debt.feed);
+    if (!pool || pool->ledger != terms.ledger) return "as `pools` pools on the ledger";
+    if (pool->asset == terms.settled_in ? !debt.feed.empty() : !feed || feed->ledger != terms.ledger)
+      return "of each pool a `feed` on the ledger, and none where it lends the asset it settles in";
+    const auto lends = std::count_if(genesis.exchanges.begin(), genesis.exchanges.end(),
+                                     [&](const auto& entry) { return entry.second.pools.find(id) != nullptr; });
+    if (lends > 1) return "as `pools` those that lend on no other exchange";
+  }
+  return {};
+}
+
+/// What is wrong with what an exchange takes as collateral, trades or lends.
 Expectation expected_of_lists(const Genesis& genesis, const ExchangeTerms& terms) {
   for (const auto& [asset, collateral] : terms.collateral) {
     const FeedTerms* feed = genesis.feeds.find(collateral.feed);
@@ -96,11 +111,11 @@ Expectation expected_of_lists(const Genesis& genesis, const ExchangeTerms& terms
                                       [&](const auto& entry) { return entry.second.markets.find(market) != nullptr; });
     if (trades > 1) return "as `markets` perpetuals that trade on no other exchange";
   }
-  return {};
+  return expected_of_pools(genesis, terms);
 }
 
 Expectation expected(const Genesis& genesis, ContractId id, const ExchangeTerms& terms) {
-  if (genesis.perpetuals.find(id)) return "a name that no perpetual has";
+  if (genesis.perpetuals.find(id) || genesis.pools.find(id)) return "a name that no perpetual and no pool has";
   if (!genesis.assets.find({terms.ledger, terms.settled_in})) return "`settled_in` an asset that the ledger admits";
   if (!terms.collateral.find(terms.settled_in)) return "`settled_in` among the `collateral`";
   if (auto expectation = expected_of_lists(genesis, terms)) return expectation;
@@ -179,6 +194,7 @@ std::variant<State, Flaw> begin(const Genesis& genesis) {
   for (const auto& [id, terms] : genesis.exchanges) {
     state.exchanges[id].terms = terms;
     for (const auto& [market, risk] : terms.markets) state.perpetuals[market].exchange = id;
+    for (const auto& [pool, debt] : terms.pools) state.pools[pool].exchange = id;
   }
   for (const auto& [id, terms] : genesis.custodies) {
     state.custodies[id].terms = terms;

@@ -39,6 +39,7 @@ void hint(Drawing& drawing, AddReserve& command);         ///< what the custodia
 void hint(Drawing& drawing, TakeReserve& command);        ///< the surplus
 void hint(Drawing& drawing, LoseReserve& command);        ///< all of a wallet, or a unit more than the surplus
 void hint(Drawing& drawing, RedeemSupply& command);       ///< a lender
+void hint(Drawing& drawing, Borrow& command);             ///< where collateral is asked for, what is still covered
 void hint(Drawing& drawing, Repay& command);              ///< a borrower
 void hint(Drawing& drawing, Lodge& command);              ///< a party of the service, and a purse that is its to fill
 void hint(Drawing& drawing, Release& command);            ///< the same

@@ -87,6 +87,23 @@ void hint(Drawing& drawing, LodgeCollateral& command) {
   command.amount = drawing.chooser.one_in(3) ? all + Amount{beside(drawing)} : min(all, some);
 }
 
+/// Mostly, where a pool lends against collateral, what one who lodged some can still owe.
+void hint(Drawing& drawing, Borrow& command) {
+  const Pool* pool = drawing.state.pools.find(command.pool);
+  if (!pool || pool->exchange.empty()) return;
+  prefer_lodged(drawing, pool->exchange, command.account);
+  const auto left = within_range([&] {
+    const Risk risk = worst_case(drawing.state, pool->exchange, command.account);
+    return max((risk.secured - risk.loss - risk.initial).value, 0);
+  });
+  if (!left) return;
+  switch (drawing.chooser.below(4)) {
+    case 0: command.amount = Amount{mul_div_floor(*left, 10, 11) + beside(drawing)}; break;
+    case 1: command.amount = Amount{1 + mul_div_floor(*left, 1, 2)}; break;
+    default: break;
+  }
+}
+
 void hint(Drawing& drawing, TakeCollateral& command) {
   prefer_lodged(drawing, command.exchange, command.account, &command.asset);
   const Purse purse = collateral_purse(command.exchange, command.account, command.asset);

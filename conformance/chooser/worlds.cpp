@@ -148,6 +148,10 @@ Genesis exchange_world() {
                Quantity{1}, Quantity{500}, {Ppm{200}, Ppm{600}},
                {FeedId{"btc-price"}, Quantity{1}, Rate{950'000'000}, 1'000'000'000, WeighedBy::notional}, SelfTrade::maker_lapses);
   genesis.exchanges[ContractId{"exchange"}].exposure_limit = Amount{9'000};
+  genesis.pools[ContractId{"usd-loans"}] =
+      pool(usd, {Rate{20'000'000}, Rate{800'000'000}, Rate{60'000'000}, Rate{900'000'000}}, Ppm{100'000}, Amount{1'000'000});
+  genesis.exchanges[ContractId{"exchange"}].pools[ContractId{"usd-loans"}] = {
+      {}, Quantity{1}, {Rate{100'000'000}, 0}, {Rate{50'000'000}, 100'000'000}};
   return genesis;
 }
 

@@ -37,6 +37,7 @@ class Id {
   bool empty() const {
     if (!cell_) return true;
     if (cell_->number < 0 && !cell_->not_empty) {
+      if (proofs::Path::current().only_chosen) throw proofs::Unneeded{};
       if (proofs::Path::current().choose(2) == 0)
         cell_->number = EMPTY;
       else

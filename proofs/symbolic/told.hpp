@@ -67,6 +67,7 @@ inline std::string label(const MarketsOf& markets) {
 inline std::string label(const CollateralOf& collateral) {
   return "other collateral of " + collateral.account.text() + " on " + collateral.exchange.text();
 }
+inline std::string label(const DebtsOf& debts) { return "other debts of " + debts.account.text() + " on " + debts.exchange.text(); }
 inline std::string label(const AssetKey& key) { return "rest of " + key.ledger.text() + "/" + key.asset.text(); }
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD

@@ -52,7 +52,7 @@ std::optional<Reason> refused(const State& state, const AtTheGate& order) {
   if (!only_reduces && order.exchange.accounts.get(command.account).status == MarginStatus::in_liquidation) return Reason::in_liquidation;
   if (!only_reduces && order.exchange.risk_taking == RiskTaking::reduce_only) return Reason::risk_taking_off;
   if (const auto reason = unusable(state, order.feed)) return reason;
-  const Risk risk = worst_case(state, order.perpetual.exchange, command.account, {command.perpetual, order.added, {}, {}});
+  const Risk risk = worst_case(state, order.perpetual.exchange, command.account, {command.perpetual, order.added, {}, {}, {}, {}});
   if (worth(order) > order.terms.order_limit) return Reason::order_limit;
   const OpenOrders all = order.open + order.added;
   if (all.bids + all.asks + all.reducing > order.terms.open_limit) return Reason::open_order_limit;

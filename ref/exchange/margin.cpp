@@ -43,10 +43,16 @@ Truth sound(const RiskTerms& terms) {
   return both(both(each, stages), limits);
 }
 
+Truth sound(const DebtTerms& terms) {
+  const Truth each = both(sound(terms.initial), sound(terms.maintenance));
+  return both(within(1, terms.lot.value, LARGEST_AMOUNT.value), both(each, covers(terms.initial, terms.maintenance)));
+}
+
 Truth sound(const ExchangeTerms& terms) {
   const Truth collateral = every(terms.collateral, [](AssetId, const CollateralTerms& known) { return sound(known); });
   const Truth markets = every(terms.markets, [](ContractId, const RiskTerms& known) { return sound(known); });
-  return both(within(1, terms.exposure_limit.value, LARGEST_AMOUNT.value), both(collateral, markets));
+  const Truth debts = every(terms.pools, [](ContractId, const DebtTerms& known) { return sound(known); });
+  return both(within(1, terms.exposure_limit.value, LARGEST_AMOUNT.value), both(collateral, both(markets, debts)));
 }
 
 Amount margin_on(const Requirement& requirement, Amount notional) {
@@ -83,9 +89,12 @@ Decision decide(const State& state, const TakeCollateral& command) {
   if (command.amount <= NOTHING) return reject(Reason::amount_not_positive);
   if (command.amount > LARGEST_AMOUNT) return reject(Reason::amount_too_large);
   const Purse purse = collateral_purse(command.exchange, command.account, command.asset);
-  const Risk risk = worst_case(state, command.exchange, command.account, {{}, {}, command.asset, command.amount});
+  Change taken;
+  taken.asset = command.asset;
+  taken.taken = command.amount;
+  const Risk risk = worst_case(state, command.exchange, command.account, taken);
   if (state.balances.get(purse) < command.amount) return reject(Reason::insufficient_balance);
-  if (risk.unpriced > 0 || risk.secured - risk.loss < risk.initial) return reject(Reason::insufficient_margin);
+  if (!covered_without_profit(risk)) return reject(Reason::insufficient_margin);
   return happened(
       CollateralTaken{command.exchange, command.account, {{purse, available_purse(command.account, command.asset), command.amount}}});
 }

@@ -1,6 +1,6 @@
 #pragma once
-// Chapter MRGN: margin. An exchange values what an account lodged and what it stands to gain or lose, and asks for so much
-// of it as the account's positions could cost. What was not paid for yet supports positions, and nothing else.
+// Chapter MRGN: margin. An exchange values what an account lodged, what it stands to gain or lose and what it owes, and asks for
+// so much of it as its positions and debts could cost. Profit not paid for yet supports positions, and nothing else.
 #include <string_view>
 
 #include "ref/exchange/book.hpp"
@@ -39,6 +39,13 @@ struct RiskTerms {
   Quantity open_limit;      ///< the most that all open orders of an account may be for
   Amount profit_cap;        ///< the most profit not paid for yet that counts
 };
+/// What a debt counts for: to a pool that lends against collateral.
+struct DebtTerms {
+  FeedId feed;              ///< of the price of what the pool lends, in the settlement asset; empty: it lends that asset
+  Quantity lot;             ///< which that price is for
+  Requirement initial;      ///< asked for on what is owed, to owe more
+  Requirement maintenance;  ///< to keep what there is
+};
 /// What happens where an account's order meets another of its own.
 enum class SelfTrade { taker_lapses, maker_lapses, both_lapse };
 
@@ -49,6 +56,7 @@ struct ExchangeTerms {
   OneOf<SelfTrade> self_trade;
   Table<AssetId, CollateralTerms> collateral;
   Table<ContractId, RiskTerms> markets;  ///< the perpetuals that trade on it
+  Table<ContractId, DebtTerms> pools;    ///< the pools that lend against what is lodged with it
 };
 
 enum class RiskTaking { allowed, reduce_only };
@@ -64,6 +72,7 @@ struct Exchange {
 /// A weight or a base of at most 1, a factor within its bounds; a margin asked for is never less than the next stage's.
 Truth sound(const CollateralTerms& terms);
 Truth sound(const RiskTerms& terms);
+Truth sound(const DebtTerms& terms);
 Truth sound(const ExchangeTerms& terms);
 
 /// [MRGN-1] An account lodges collateral.
@@ -124,7 +133,8 @@ Amount collateral_value(const CollateralTerms& terms, Amount holding, Price pric
 PLUMBLINE_DESCRIBE(plumbline::CollateralTerms, feed, lot, base, penalty, weighed_by);
 PLUMBLINE_DESCRIBE(plumbline::Requirement, base, factor);
 PLUMBLINE_DESCRIBE(plumbline::RiskTerms, initial, maintenance, auto_close, weight, order_limit, open_limit, profit_cap);
-PLUMBLINE_DESCRIBE(plumbline::ExchangeTerms, ledger, settled_in, exposure_limit, self_trade, collateral, markets);
+PLUMBLINE_DESCRIBE(plumbline::DebtTerms, feed, lot, initial, maintenance);
+PLUMBLINE_DESCRIBE(plumbline::ExchangeTerms, ledger, settled_in, exposure_limit, self_trade, collateral, markets, pools);
 PLUMBLINE_DESCRIBE(plumbline::MarginAccount, status);
 PLUMBLINE_DESCRIBE(plumbline::Exchange, terms, risk_taking, accounts);
 PLUMBLINE_DESCRIBE(plumbline::LodgeCollateral, exchange, account, asset, amount);

@@ -1,6 +1,7 @@
 #include "ref/exchange/risk.hpp"
 
 #include "ref/exchange/notional.hpp"
+#include "ref/lending/interest.hpp"
 
 namespace plumbline::inline PLUMBLINE_BUILD {
 namespace {
@@ -110,14 +111,32 @@ Risk risk_in(const State& state, ContractId id, AccountId account, const RiskTer
   return risk;
 }
 
+/// The risk of what an account owes a pool, at the mark, rounded up; where nothing is owed, the price does not matter.
+Risk debt_risk(const State& state, ContractId id, AccountId account, const DebtTerms& terms, Amount drawn) {
+  const Amount owed = debt(state, state.pools.peek(id), id, account) + drawn;
+  Price price{1};
+  Integer unpriced = 0;
+  if (!terms.feed.empty()) {
+    const Feed feed = state.feeds.get(terms.feed);
+    if (unusable(state, feed)) unpriced = min(owed.value, 1);
+    price = feed.mark;
+  }
+  const Amount value{mul_div_ceil(owed.value, price.value, terms.lot.value)};
+  return {-value, -value, {}, {}, margin_on(terms.initial, value), margin_on(terms.maintenance, value), unpriced};
+}
+
 Risk risk_of(const State& state, ContractId exchange, AccountId account, bool with_orders, const Change& change) {
   const Exchange& known = state.exchanges.peek(exchange);
   const Risk collateral = total(CollateralOf{exchange, account}, known.terms.collateral, [&](AssetId asset, const CollateralTerms& terms) {
     return collateral_risk(state, exchange, account, asset, terms, asset == change.asset ? change.taken : NOTHING);
   });
-  return collateral + total(MarketsOf{exchange, account, with_orders}, known.terms.markets, [&](ContractId id, const RiskTerms& terms) {
-           return risk_in(state, id, account, terms, with_orders, id == change.perpetual ? change.added : OpenOrders{});
-         });
+  const Risk debts = total(DebtsOf{exchange, account}, known.terms.pools, [&](ContractId id, const DebtTerms& terms) {
+    return debt_risk(state, id, account, terms, id == change.pool ? change.drawn : NOTHING);
+  });
+  const Risk markets = total(MarketsOf{exchange, account, with_orders}, known.terms.markets, [&](ContractId id, const RiskTerms& terms) {
+    return risk_in(state, id, account, terms, with_orders, id == change.perpetual ? change.added : OpenOrders{});
+  });
+  return collateral + debts + markets;
 }
 
 }  // namespace
@@ -126,5 +145,7 @@ Risk worst_case(const State& state, ContractId exchange, AccountId account, cons
   return risk_of(state, exchange, account, true, change);
 }
 Risk as_it_stands(const State& state, ContractId exchange, AccountId account) { return risk_of(state, exchange, account, false, {}); }
+
+Truth covered_without_profit(const Risk& risk) { return both(risk.unpriced == 0, risk.secured - risk.loss >= risk.initial); }
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD

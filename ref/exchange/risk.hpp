@@ -6,25 +6,27 @@ namespace plumbline::inline PLUMBLINE_BUILD {
 
 /// What an account has and what is asked of it, in one market or in all, in units of the settlement asset.
 struct Risk {
-  Amount equity;       ///< collateral, and profit or loss, paid or not, as far as it counts
+  Amount equity;       ///< collateral, and profit or loss, paid or not, as far as it counts, less what is owed
   Amount secured;      ///< the same without profit that is not paid for yet
   Amount loss;         ///< what the open orders could lose as they fill
   Amount exposure;     ///< weighted notional of the largest positions that could come of the open orders
-  Amount initial;      ///< margin asked for those, to take on more risk
-  Amount maintenance;  ///< margin asked for those, to keep what there is
-  Integer unpriced;    ///< markets without a price that decides anything
+  Amount initial;      ///< margin asked for those and for debts, to take on more risk
+  Amount maintenance;  ///< margin asked for those and for debts, to keep what there is
+  Integer unpriced;    ///< markets and debts without a price that decides anything
   friend Risk operator+(Risk a, Risk b) {
     return {a.equity + b.equity,   a.secured + b.secured,         a.loss + b.loss,        a.exposure + b.exposure,
             a.initial + b.initial, a.maintenance + b.maintenance, a.unpriced + b.unpriced};
   }
 };
 
-/// What is about to change: orders that are added in a market, collateral that is taken.
+/// What is about to change: orders that are added in a market, collateral that is taken, a loan that is drawn.
 struct Change {
   ContractId perpetual;
   OpenOrders added;
   AssetId asset;
   Amount taken;
+  ContractId pool;
+  Amount drawn;
 };
 
 /// A perpetual's mark, position, orders and terms: all that its risk depends on.
@@ -58,6 +60,9 @@ Risk worst_case(const State& state, ContractId exchange, AccountId account, cons
 /// The risk of its positions alone.
 Risk as_it_stands(const State& state, ContractId exchange, AccountId account);
 
+/// Whether the initial margin is covered by what is there without profit that is not paid for yet, with a price for everything.
+Truth covered_without_profit(const Risk& risk);
+
 /// Names of sums, for the proofs: what a table's other entries add up to.
 struct OrdersOf {
   ContractId perpetual;
@@ -70,6 +75,10 @@ struct MarketsOf {
   bool with_orders;
 };
 struct CollateralOf {
+  ContractId exchange;
+  AccountId account;
+};
+struct DebtsOf {
   ContractId exchange;
   AccountId account;
 };

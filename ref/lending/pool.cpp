@@ -1,3 +1,4 @@
+#include "ref/exchange/risk.hpp"
 #include "ref/lending/interest.hpp"
 #include "ref/model.hpp"
 
@@ -18,6 +19,17 @@ Position up_to_now(const State& state, const Pool& pool, const Positions& positi
   const Position* known = positions.find(account);
   if (!known) return Position{UnitSeconds{0}, now, 0};
   return Position{weight_at(*known, balance, now), now, known->carry};
+}
+
+/// Whether an account may owe so much more: it may where a pool lends without collateral; and else its collateral covers all that
+/// it owes and risks, without profit that is not paid for yet.
+Truth may_owe(const State& state, ContractId id, const Pool& pool, AccountId account, Amount more) {
+  const Exchange* exchange = pool.exchange.empty() ? nullptr : state.exchanges.find(pool.exchange);
+  if (!exchange || !exchange->terms.pools.find(id)) return true;
+  Change drawn;
+  drawn.pool = id;
+  drawn.drawn = more;
+  return covered_without_profit(worst_case(state, pool.exchange, account, drawn));
 }
 
 State with_lender(State state, ContractId pool, AccountId account, const Position& position, const Posting& posting) {
@@ -93,6 +105,7 @@ Decision decide(const State& state, const Borrow& command) {
   if (command.amount > LARGEST_AMOUNT) return reject(Reason::amount_too_large);
   const PoolPurses purses(*pool, command.pool);
   if (state.balances.get(purses.cash()) < command.amount) return reject(Reason::insufficient_liquidity);
+  if (!may_owe(state, command.pool, *pool, command.account, command.amount)) return reject(Reason::insufficient_margin);
   const Amount owed = debt(state, *pool, command.pool, command.account);
   return happened(Borrowed{command.pool,
                            command.account,

@@ -36,6 +36,7 @@ struct Pool {
   PoolTerms terms;
   Integer reserve_carry;  ///< of the reserve, in parts of a million
   Integer promised;       ///< the sum of the lenders' carries: parts of the residue that are spoken for
+  ContractId exchange;    ///< it lends against what is lodged there; empty: without collateral
   Positions lenders;
   Positions borrowers;
 };
@@ -64,7 +65,7 @@ struct RedeemSupply {
   AccountId account;
   Amount amount;
 };
-/// [LEND-3] A borrower draws on the pool's cash.
+/// [LEND-3] A borrower draws on the pool's cash; where the pool lends against collateral, no more than that covers.
 struct Borrow {
   static constexpr std::string_view rule = "LEND-3";
   ContractId pool;
@@ -135,7 +136,7 @@ Rate rate_at(const Curve& curve, Rate utilisation);
 PLUMBLINE_DESCRIBE(plumbline::Curve, base, kink, slope_1, slope_2);
 PLUMBLINE_DESCRIBE(plumbline::Position, weight, since, carry);
 PLUMBLINE_DESCRIBE(plumbline::PoolTerms, ledger, asset, operated_by, curve, reserve_factor, limit);
-PLUMBLINE_DESCRIBE(plumbline::Pool, terms, reserve_carry, promised, lenders, borrowers);
+PLUMBLINE_DESCRIBE(plumbline::Pool, terms, reserve_carry, promised, exchange, lenders, borrowers);
 PLUMBLINE_DESCRIBE(plumbline::Supply, pool, account, amount);
 PLUMBLINE_DESCRIBE(plumbline::RedeemSupply, pool, account, amount);
 PLUMBLINE_DESCRIBE(plumbline::Borrow, pool, account, amount);

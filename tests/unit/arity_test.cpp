@@ -69,6 +69,7 @@ template struct Complete<Curve>;
 template struct Complete<Position>;
 template struct Complete<PositionAfter>;
 template struct Complete<PoolTerms>;
+template struct Complete<DebtTerms>;
 template struct Complete<Pool>;
 template struct Complete<Member>;
 template struct Complete<ServiceTerms>;

@@ -131,7 +131,36 @@ std::vector<Row> exchanges() {
   const auto asks = [](const char* given, void (*spoil)(RiskTerms&)) {
     return Row{given, [spoil](Genesis& g) { spoil(g.exchanges[exchange].markets[listed]); }, "exchanges.exchange"};
   };
+  const auto lends = [](const char* given, void (*spoil)(DebtTerms&)) {
+    return Row{given,
+               [spoil](Genesis& g) {
+                 DebtTerms terms{price, Quantity{1}, {Rate{2}, 2}, {Rate{1}, 1}};
+                 spoil(terms);
+                 g.exchanges[exchange].pools[ContractId{"btc-pool"}] = terms;
+               },
+               "exchanges.exchange"};
+  };
   return {
+      lends("a price of nothing known", [](DebtTerms& t) { t.feed = FeedId{"none"}; }),
+      lends("no price of what is lent", [](DebtTerms& t) { t.feed = FeedId{}; }),
+      lends("no lot of what is lent", [](DebtTerms& t) { t.lot = Quantity{0}; }),
+      lends("too large a lot of what is lent", [](DebtTerms& t) { t.lot = Quantity{too_large.value}; }),
+      lends("no margin on debts", [](DebtTerms& t) { t.maintenance.base = Rate{0}; }),
+      lends("more margin than all on debts", [](DebtTerms& t) { t.initial.base = WHOLE_RATE + Rate{1}; }),
+      lends("an initial margin on debts below the maintenance margin", [](DebtTerms& t) { t.initial.base = Rate{0}; }),
+      lends("an initial factor on debts below the maintenance margin's", [](DebtTerms& t) { t.initial.factor = 0; }),
+      {"a price of dollars lent", [](Genesis& g) { g.exchanges[exchange].pools[pool] = {price, Quantity{1}, {Rate{1}, 0}, {Rate{1}, 0}}; },
+       "exchanges.exchange"},
+      terms("a pool that is none", [](ExchangeTerms& t) { t.pools[market] = {{}, Quantity{1}, {Rate{1}, 0}, {Rate{1}, 0}}; }),
+      {"a pool that lends twice",
+       [](Genesis& g) {
+         g.exchanges[exchange].pools[pool] = {{}, Quantity{1}, {Rate{1}, 0}, {Rate{1}, 0}};
+         ExchangeTerms another = g.exchanges.get(exchange);
+         another.markets = {};
+         g.exchanges[ContractId{"another"}] = another;
+       },
+       "exchanges.another"},
+      {"the name of a pool", [](Genesis& g) { g.exchanges[pool] = g.exchanges.get(exchange); }, "exchanges.usd-pool"},
       {"an exchange without a name", [](Genesis& g) { g.exchanges[{}] = g.exchanges.get(exchange); }, "exchanges."},
       {"the name of a perpetual", [](Genesis& g) { g.exchanges[perpetual] = g.exchanges.get(exchange); }, "exchanges.btc-perp"},
       {"a perpetual that trades twice", [](Genesis& g) { g.exchanges[ContractId{"another"}] = g.exchanges.get(exchange); },

@@ -42,6 +42,10 @@ Genesis genesis() {
   terms.collateral[btc] = {feed, Quantity{1}, Rate{500'000'000}, 0, WeighedBy::notional};
   terms.markets[listed] = {
       {Rate{100'000'000}, 0}, {Rate{50'000'000}, 0}, {Rate{20'000'000}, 0}, WHOLE_PPM, Amount{2000}, Quantity{30}, Amount{50}};
+  genesis.pools[secured] = {north, usd, venue, {Rate{0}, Rate{800'000'000}, Rate{0}, Rate{0}}, Ppm{0}, Amount{10'000}};
+  terms.pools[secured] = {{}, Quantity{1}, {Rate{100'000'000}, 0}, {Rate{50'000'000}, 0}};
+  genesis.pools[secured_btc] = {north, btc, venue, {Rate{0}, Rate{800'000'000}, Rate{0}, Rate{0}}, Ppm{0}, Amount{10'000}};
+  terms.pools[secured_btc] = {feed, Quantity{1}, {Rate{100'000'000}, 0}, {Rate{50'000'000}, 0}};
   genesis.services[clear] = {north, usd, ccp, usual_waterfall(), Ppm{500'000}};
   return genesis;
 }

@@ -102,6 +102,47 @@ Cases takes_beyond_range() {
   return {"TakeCollateral", beyond_range(), {{"from beyond the machine's range", take(alice, usd, Amount{1}), "out_of_range"}}};
 }
 
+/// Against 500 dollars alice may owe 454: a tenth of that is 45.4, and 46 are left.
+Cases borrows_against_collateral() {
+  return {"Borrow, against collateral",
+          after(margined(), {Supply{secured, alice, Amount{500}}, Supply{secured_btc, bob, Amount{100}}}),
+          {{"nothing", Borrow{secured, alice, NOTHING}, "amount_not_positive"},
+           {"one more than the cash", Borrow{secured, alice, Amount{501}}, "insufficient_liquidity"},
+           {"as much as is covered", Borrow{secured, alice, Amount{454}}, "Borrowed"},
+           {"one more", Borrow{secured, alice, Amount{455}}, "insufficient_margin"},
+           {"at the mark, as much as is covered", Borrow{secured_btc, alice, Amount{4}}, "Borrowed"},
+           {"at the mark, one more", Borrow{secured_btc, alice, Amount{5}}, "insufficient_margin"},
+           {"one who lodged nothing", Borrow{secured, bob, Amount{1}}, "insufficient_margin"}}};
+}
+/// 4 at 200 ask for 80, and 400 of profit count for nothing: 420 are left, and 381 owed ask for 39.
+Cases borrows_with_unpaid_profit() {
+  State state = after(with_position(), {Supply{secured, alice, Amount{500}}, CancelOrder{listed, alice, first},
+                                        CancelOrder{listed, alice, other}, Publish{feed, Price{200}, Price{200}}});
+  return {"Borrow, with profit not paid for",
+          state,
+          {{"as much as is covered", Borrow{secured, alice, Amount{381}}, "Borrowed"},
+           {"one more, out of the profit", Borrow{secured, alice, Amount{382}}, "insufficient_margin"}}};
+}
+Cases borrows_what_has_no_price() {
+  return {"Borrow, without a price",
+          later(after(margined(), {Supply{secured, alice, Amount{500}}, Supply{secured_btc, bob, Amount{100}}})),
+          {{"what has a price", Borrow{secured, alice, Amount{1}}, "Borrowed"},
+           {"what has none", Borrow{secured_btc, alice, Amount{1}}, "insufficient_margin"}}};
+}
+/// alice owes 400, so that 100 of her 500 are left: she can take 60, and bid for 6 and not for 7.
+State indebted() { return after(margined(), {Supply{secured, alice, Amount{500}}, Borrow{secured, alice, Amount{400}}}); }
+Cases takes_what_debts_leave() {
+  return {"TakeCollateral, owing",
+          indebted(),
+          {{"as much as is left over", take(alice, usd, Amount{60}), "CollateralTaken"},
+           {"one more", take(alice, usd, Amount{61}), "insufficient_margin"}}};
+}
+Cases orders_with_debts() {
+  return {"PlaceOrder, owing",
+          indebted(),
+          {{"as many as are covered", bid(5, 100), "OrderPlaced"}, {"one more", bid(6, 100), "insufficient_margin"}}};
+}
+
 Cases assessments() {
   return {"Assess",
           margined(),
@@ -270,6 +311,11 @@ std::vector<Cases> margin_cases() {
           takes_without_a_price(),
           takes_unpaid_profit(),
           takes_beyond_range(),
+          borrows_against_collateral(),
+          borrows_with_unpaid_profit(),
+          borrows_what_has_no_price(),
+          takes_what_debts_leave(),
+          orders_with_debts(),
           assessments(),
           assesses_without_a_price(),
           assesses_beyond_range(),
