@@ -53,9 +53,8 @@ void take(plumbline_model& model, const Command& command) {
 const char* said(plumbline_model& model) {
   if (!model.outcome) return nullptr;
   const Reason* reason = std::get_if<Reason>(&*model.outcome);
-  model.text =
-      reason ? R"({"rejected":")" + std::string{name(*reason)} + "\"}" : R"({"events":)" + to_json(std::get<Events>(*model.outcome)) + "}";
-  return model.text.c_str();
+  model.text = reason ? R"({"rejected":")" + std::string{name(*reason)} + '"' : to_json(std::get<Events>(*model.outcome), R"({"events":)");
+  return (model.text += '}').c_str();
 }
 
 template <class Name>
@@ -111,9 +110,7 @@ int plumbline_reset(plumbline_model* model, const char* first_line) {
 const char* plumbline_step(plumbline_model* model, const char* command) {
   return guarded(*model, static_cast<const char*>(nullptr), [&] {
     state_of(*model);
-    const auto known = from_json<Command>(command);
-    if (!known) throw Unusable{known.error().message()};
-    take(*model, *known);
+    take(*model, decoded<Command>(json::parse(command), Path{}));
     return said(*model);
   });
 }

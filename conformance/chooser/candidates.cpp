@@ -8,7 +8,7 @@ namespace plumbline {
 namespace {
 
 template <class T>
-bool contains(const std::vector<T>& several, const T& one) {
+bool contains(const Several<T>& several, const T& one) {
   return std::find(several.begin(), several.end(), one) != several.end();
 }
 
@@ -32,7 +32,7 @@ bool in_question(const Purse& purse, const Named& named) {
 }
 
 /// What the limits of the assets leave.
-void add_room(const State& state, const Named& named, std::vector<Integer>& amounts) {
+void add_room(const State& state, const Named& named, Several<Integer>& amounts) {
   for (const AssetId asset : named.assets) {
     const AssetTerms* terms = state.assets.find({named.ledger, asset});
     if (!terms) continue;
@@ -45,44 +45,50 @@ void add_room(const State& state, const Named& named, std::vector<Integer>& amou
 
 }  // namespace
 
-std::vector<AccountId> parties_on(const State& state, LedgerId ledger) {
-  std::vector<AccountId> all;
+LedgerId ledger_of(const State& state, AccountId account) {
+  const Account* known = state.accounts.find(account);
+  return known ? known->ledger : LedgerId{};
+}
+
+Several<AccountId> parties_on(const State& state, LedgerId ledger) {
+  Several<AccountId> all;
   for (const auto& [id, account] : state.accounts)
     if (account.ledger == ledger && account.account_class != AccountClass::outside) all.push_back(id);
   return all;
 }
 
-std::vector<AccountId> holders_on(const State& state, LedgerId ledger) {
-  std::vector<AccountId> all;
+Several<AccountId> holders_on(const State& state, LedgerId ledger) {
+  Several<AccountId> all;
   for (const auto& [purse, balance] : state.balances)
-    if (purse.kind == PurseKind::available && balance > NOTHING && state.accounts.get(purse.account).ledger == ledger)
-      all.push_back(purse.account);
+    if (purse.kind == PurseKind::available && balance > NOTHING && ledger_of(state, purse.account) == ledger) all.push_back(purse.account);
   return all;
 }
 
-std::vector<AssetId> assets_held(const State& state, const Named& named) {
-  std::vector<AssetId> all;
+Several<AssetId> assets_held(const State& state, const Named& named) {
+  Several<AssetId> all;
   for (const auto& [purse, balance] : state.balances)
     if (purse.kind == PurseKind::available && balance > NOTHING && contains(named.accounts, purse.account)) all.push_back(purse.asset);
   return all;
 }
 
-std::vector<AssetId> assets_on(const State& state, LedgerId ledger) {
-  std::vector<AssetId> all;
+Several<AssetId> assets_on(const State& state, LedgerId ledger) {
+  Several<AssetId> all;
   for (const auto& [key, terms] : state.assets)
     if (key.ledger == ledger) all.push_back(key.asset);
   return all;
 }
 
-std::vector<ContractId> contracts_called(const State& state, std::string_view field) {
-  std::vector<ContractId> called, all;
+Several<ContractId> contracts_called(const State& state, std::string_view field) {
+  Several<ContractId> called;
   each_contract_table(state, [&](std::string_view name, const auto& table) {
-    for (const auto& [id, contract] : table) {
-      all.push_back(id);
-      if (is_plural(name, field)) called.push_back(id);
-    }
+    if (is_plural(name, field))
+      for (const auto& [id, contract] : table) called.push_back(id);
   });
-  return called.empty() ? all : called;
+  if (called.empty())
+    each_contract_table(state, [&](std::string_view, const auto& table) {
+      for (const auto& [id, contract] : table) called.push_back(id);
+    });
+  return called;
 }
 
 void name_terms(const State& state, ContractId contract, Named& named) {
@@ -97,8 +103,8 @@ void name_terms(const State& state, ContractId contract, Named& named) {
   });
 }
 
-std::vector<Integer> amounts_at_stake(const State& state, const Named& named) {
-  std::vector<Integer> amounts;
+Several<Integer> amounts_at_stake(const State& state, const Named& named) {
+  Several<Integer> amounts;
   for (const auto& [purse, balance] : state.balances) {
     if (balance == NOTHING) continue;
     const bool of_contract = !purse.of.empty() && purse.of == named.contract;
@@ -108,14 +114,14 @@ std::vector<Integer> amounts_at_stake(const State& state, const Named& named) {
   return amounts;
 }
 
-std::vector<Integer> amounts_free(const State& state, const Named& named) {
-  std::vector<Integer> amounts;
+Several<Integer> amounts_free(const State& state, const Named& named) {
+  Several<Integer> amounts;
   for (const auto& [purse, balance] : state.balances)
     if (purse.kind == PurseKind::available && balance > NOTHING && in_question(purse, named)) amounts.push_back(balance.value);
   return amounts;
 }
 
-std::vector<Integer> moments(const State& state, LedgerId ledger) {
+Several<Integer> moments(const State& state, LedgerId ledger) {
   const Ledger known = state.ledgers.get(ledger);
   const Integer now = known.clock.value;
   const Integer end = (known.hour + HOUR).value;

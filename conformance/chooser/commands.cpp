@@ -42,12 +42,12 @@ bool is_poor(const State& state) {
 
 /// A deposit that leaves room for more, if there is anybody to make it.
 Command fund(const State& state, Chooser& chooser) {
-  const std::vector<AssetKey> assets = keys(state.assets);
+  const Several<AssetKey> assets = keys(state.assets);
   if (assets.empty()) return Deposit{};
   const AssetKey key = chooser.among(assets);
   const Integer most = mul_div_ceil(state.assets.get(key).limit.value, 1, 4);
   const Integer some = round_number(chooser);
-  const std::vector<AccountId> parties = parties_on(state, key.ledger);
+  const Several<AccountId> parties = parties_on(state, key.ledger);
   if (parties.empty()) return Deposit{};
   return Deposit{chooser.among(parties), key.asset, Amount{min(some, most)}};
 }

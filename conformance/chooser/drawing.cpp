@@ -40,7 +40,7 @@ void Drawing::draw(std::string_view name, ContractId& field) {
     case 38: field = new_name<ContractId>(name); break;
     case 37: field = known_or(contracts_called(state, {})); break;
     default: {
-      const std::vector<ContractId> called = contracts_called(state, name);
+      const Several<ContractId> called = contracts_called(state, name);
       field = called.empty() ? new_name<ContractId>(name) : chooser.among(called);
     }
   }
@@ -62,11 +62,20 @@ Secret secret_of(std::size_t number) {
   return Secret{bytes};
 }
 
+Hashlock hash_of_secret(std::size_t number) {
+  static const auto hashes = [] {
+    std::array<Hashlock, secrets> all;
+    for (std::size_t i = 0; i < secrets; ++i) all[i] = hash_of(secret_of(i));
+    return all;
+  }();
+  return hashes[number];
+}
+
 void Drawing::draw(std::string_view, Secret& field) { field = secret_of(chooser.below(secrets)); }
 
 void Drawing::draw(std::string_view, Hashlock& field) {
-  const Secret secret = secret_of(chooser.below(secrets));
-  field = chooser.one_in(16) ? Hashlock{secret.bytes()} : hash_of(secret);  // the hash of nothing that anybody knows
+  const std::size_t number = chooser.below(secrets);
+  field = chooser.one_in(16) ? Hashlock{secret_of(number).bytes()} : hash_of_secret(number);  // the hash of nothing that anybody knows
 }
 
 void Drawing::draw(std::string_view, Integer& field) { field = amount(); }
@@ -85,8 +94,8 @@ Integer round_number(Chooser& chooser) {
 }
 
 Integer Drawing::amount() {
-  const std::vector<Integer> at_stake = amounts_at_stake(state, named_);
-  const std::vector<Integer> free = amounts_free(state, named_);
+  const Several<Integer> at_stake = amounts_at_stake(state, named_);
+  const Several<Integer> free = amounts_free(state, named_);
   const Integer any = known_or(at_stake, Integer{100});
   const Integer one = chooser.one_in(2) ? known_or(free, any) : any;
   switch (chooser.below(32)) {

@@ -14,6 +14,7 @@ inline constexpr Integer LARGEST_INTEGER{static_cast<Int128>(~UInt128{0} >> 1)};
 /// How many secrets there are to guess, and each of them.
 inline constexpr std::size_t secrets = 6;
 Secret secret_of(std::size_t number);
+Hashlock hash_of_secret(std::size_t number);
 
 /// One to nine, times a power of ten up to 10^12.
 Integer round_number(Chooser& chooser);
@@ -71,7 +72,7 @@ class Drawing {
  private:
   /// One of several things, or the name that stands for none.
   template <class Name>
-  Name known_or(const std::vector<Name>& several, Name otherwise = {}) {
+  Name known_or(const Several<Name>& several, Name otherwise = {}) {
     return several.empty() ? otherwise : chooser.among(several);
   }
   /// A name that may be unknown: few of them, so that they come again.

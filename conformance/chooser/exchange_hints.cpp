@@ -10,7 +10,7 @@ constexpr std::array prices{1, 2, 100, 150, 151, 1'000'000};
 
 /// Mostly an account with a position that is not flat, if there is one.
 void prefer_position(Drawing& drawing, const Perpetual& perpetual, AccountId& account) {
-  std::vector<AccountId> open;
+  Several<AccountId> open;
   for (const auto& [holder, position] : perpetual.positions)
     if (position.quantity != Quantity{0}) open.push_back(holder);
   if (!open.empty() && !drawing.chooser.one_in(4)) account = drawing.chooser.among(open);
@@ -18,7 +18,7 @@ void prefer_position(Drawing& drawing, const Perpetual& perpetual, AccountId& ac
 
 /// Mostly a perpetual whose fills come as they are, if there is one.
 void prefer_unlisted(Drawing& drawing, ContractId& id) {
-  std::vector<ContractId> unlisted;
+  Several<ContractId> unlisted;
   for (const auto& [known, perpetual] : drawing.state.perpetuals)
     if (perpetual.exchange.empty()) unlisted.push_back(known);
   if (!unlisted.empty() && !drawing.chooser.one_in(8)) id = drawing.chooser.among(unlisted);
@@ -61,7 +61,7 @@ void hint(Drawing& drawing, MarkToMarket& command) {
 }
 
 void hint(Drawing& drawing, SettleEquity& command) {
-  std::vector<AccountId> owed;
+  Several<AccountId> owed;
   for (const auto& [purse, balance] : drawing.state.balances)
     if (purse.kind == PurseKind::unsettled && purse.of == command.perpetual && balance != NOTHING) owed.push_back(purse.account);
   if (!owed.empty() && !drawing.chooser.one_in(6)) command.account = drawing.chooser.among(owed);

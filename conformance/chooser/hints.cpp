@@ -5,8 +5,8 @@
 namespace plumbline {
 namespace {
 
-std::vector<ContractId> with_status(const State& state, bool (*wanted)(Status)) {
-  std::vector<ContractId> several;
+Several<ContractId> with_status(const State& state, bool (*wanted)(Status)) {
+  Several<ContractId> several;
   for (const auto& [id, instruction] : state.instructions)
     if (wanted(instruction.status)) several.push_back(id);
   return several;
@@ -15,16 +15,16 @@ std::vector<ContractId> with_status(const State& state, bool (*wanted)(Status)) 
 bool is_open(Status status) { return status != Status::settled && status != Status::cancelled; }
 
 /// The purses of a contract that hold or owe something.
-std::vector<Purse> purses_of(const State& state, ContractId contract, bool (*wanted)(PurseKind)) {
-  std::vector<Purse> several;
+Several<Purse> purses_of(const State& state, ContractId contract, bool (*wanted)(PurseKind)) {
+  Several<Purse> several;
   for (const auto& [purse, balance] : state.balances)
     if (purse.of == contract && balance != NOTHING && wanted(purse.kind)) several.push_back(purse);
   return several;
 }
 
 /// Mostly one of several accounts that holds an asset, if there is one; otherwise the account as it was.
-void prefer_holder(Drawing& drawing, AssetId asset, const std::vector<AccountId>& several, AccountId& account) {
-  std::vector<AccountId> holders;
+void prefer_holder(Drawing& drawing, AssetId asset, const Several<AccountId>& several, AccountId& account) {
+  Several<AccountId> holders;
   for (const AccountId one : several)
     if (available(drawing.state, one, asset) > NOTHING) holders.push_back(one);
   if (!holders.empty() && !drawing.chooser.one_in(6)) account = drawing.chooser.among(holders);
@@ -32,9 +32,9 @@ void prefer_holder(Drawing& drawing, AssetId asset, const std::vector<AccountId>
 
 /// Two parties of one ledger that hold what they are to give.
 void prefer_holders(Drawing& drawing, LedgerId ledger, AccountId& giver, AssetId given, AccountId& other, AssetId others) {
-  std::vector<AccountId> several = parties_on(drawing.state, ledger);
+  Several<AccountId> several = parties_on(drawing.state, ledger);
   prefer_holder(drawing, given, several, giver);
-  std::erase(several, giver);
+  several.erase(std::remove(several.begin(), several.end(), giver), several.end());
   prefer_holder(drawing, others, several, other);
 }
 
@@ -46,7 +46,7 @@ Integer mostly_held(Drawing& drawing, AccountId account, AssetId asset, Integer 
 }
 
 /// Turns a command to a purse of its contract, if there is such a one, and mostly to all that is in it.
-const Purse* one_of(Drawing& drawing, const std::vector<Purse>& several, AccountId& account, Amount& amount) {
+const Purse* one_of(Drawing& drawing, const Several<Purse>& several, AccountId& account, Amount& amount) {
   if (several.empty() || drawing.chooser.one_in(6)) return nullptr;
   const Purse& purse = drawing.chooser.among(several);
   const Amount balance = drawing.state.balances.get(purse);
@@ -159,7 +159,7 @@ void hint(Drawing& drawing, Lodge& command) {
   const Service* service = drawing.state.services.find(command.service);
   if (!service || drawing.chooser.one_in(5)) return;
   const bool ccp = service->members.empty() || drawing.chooser.one_in(3);
-  const std::vector<AccountId> several = ccp ? std::vector{service->terms.ccp} : keys(service->members);
+  const Several<AccountId> several = ccp ? Several<AccountId>{service->terms.ccp} : keys(service->members);
   command.account = drawing.chooser.among(several);
   prefer_holder(drawing, service->terms.asset, several, command.account);
   const bool first = drawing.chooser.one_in(2);

@@ -7,24 +7,23 @@ namespace plumbline {
 namespace {
 
 /// The open locks whose expiry has come, or has not.
-std::vector<ContractId> open_locks(const State& state, bool due) {
-  std::vector<ContractId> several;
+Several<ContractId> open_locks(const State& state, bool due) {
+  Several<ContractId> several;
   for (const auto& [id, lock] : state.locks)
     if (lock.status == LockStatus::open && (clock_of(state, lock.terms.depositor) >= lock.terms.expiry) == due) several.push_back(id);
   return several;
 }
 
 /// Mostly one of several locks, if there is one.
-void prefer(Drawing& drawing, const std::vector<ContractId>& several, ContractId& lock) {
+void prefer(Drawing& drawing, const Several<ContractId>& several, ContractId& lock) {
   if (!several.empty() && !drawing.chooser.one_in(4)) lock = drawing.chooser.among(several);
 }
 
 /// Mostly a party of the ledger that holds something, and what it holds.
 void prefer_holding(Drawing& drawing, LedgerId ledger, LockTerms& terms) {
-  std::vector<Purse> held;
+  Several<Purse> held;
   for (const auto& [purse, balance] : drawing.state.balances)
-    if (purse.kind == PurseKind::available && balance > NOTHING && drawing.state.accounts.get(purse.account).ledger == ledger)
-      held.push_back(purse);
+    if (purse.kind == PurseKind::available && balance > NOTHING && ledger_of(drawing.state, purse.account) == ledger) held.push_back(purse);
   if (held.empty() || drawing.chooser.one_in(4)) return;
   const Purse& purse = drawing.chooser.among(held);
   terms.depositor = purse.account;
@@ -51,7 +50,7 @@ void hint(Drawing& drawing, ClaimLock& command) {
   const HashedLock* lock = drawing.state.locks.find(command.lock);
   if (!lock || drawing.chooser.one_in(6)) return;
   for (std::size_t number = 0; number < secrets; ++number)
-    if (hash_of(secret_of(number)) == lock->terms.hashlock) command.preimage = secret_of(number);
+    if (hash_of_secret(number) == lock->terms.hashlock) command.preimage = secret_of(number);
 }
 
 void hint(Drawing& drawing, RefundLock& command) { prefer(drawing, open_locks(drawing.state, !drawing.chooser.one_in(6)), command.lock); }

@@ -16,8 +16,8 @@ struct Open {
   bool buys;
 };
 
-std::vector<Open> open_in(const Perpetual& perpetual, bool ended_too = false) {
-  std::vector<Open> all;
+Several<Open> open_in(const Perpetual& perpetual, bool ended_too = false) {
+  Several<Open> all;
   for (const auto& [account, book] : perpetual.books) {
     const bool short_position = perpetual.positions.get(account).quantity < Quantity{0};
     const auto add = [&, holder = account](const Orders& orders, bool buys) {
@@ -33,7 +33,7 @@ std::vector<Open> open_in(const Perpetual& perpetual, bool ended_too = false) {
 
 /// Mostly a perpetual that trades on an exchange, if there is one.
 const Perpetual* prefer_listed(Drawing& drawing, ContractId& id) {
-  std::vector<ContractId> listed;
+  Several<ContractId> listed;
   for (const auto& [known, perpetual] : drawing.state.perpetuals)
     if (!perpetual.exchange.empty()) listed.push_back(known);
   if (!listed.empty() && !drawing.chooser.one_in(8)) id = drawing.chooser.among(listed);
@@ -42,7 +42,7 @@ const Perpetual* prefer_listed(Drawing& drawing, ContractId& id) {
 
 /// Mostly an account with collateral on an exchange, if there is one.
 void prefer_lodged(Drawing& drawing, ContractId exchange, AccountId& account, AssetId* asset = nullptr) {
-  std::vector<Purse> lodged;
+  Several<Purse> lodged;
   for (const auto& [purse, balance] : drawing.state.balances)
     if (purse.kind == PurseKind::collateral && purse.of == exchange && balance > NOTHING) lodged.push_back(purse);
   if (lodged.empty() || drawing.chooser.one_in(6)) return;
@@ -73,10 +73,10 @@ Quantity size_of_order(Drawing& drawing, const Perpetual& perpetual, const RiskT
 void hint(Drawing& drawing, LodgeCollateral& command) {
   const Exchange* exchange = drawing.state.exchanges.find(command.exchange);
   if (!exchange || drawing.chooser.one_in(6)) return;
-  std::vector<Purse> free;
+  Several<Purse> free;
   for (const auto& [purse, balance] : drawing.state.balances)
     if (purse.kind == PurseKind::available && balance > NOTHING && exchange->terms.collateral.find(purse.asset) &&
-        drawing.state.accounts.get(purse.account).ledger == exchange->terms.ledger)
+        ledger_of(drawing.state, purse.account) == exchange->terms.ledger)
       free.push_back(purse);
   if (free.empty()) return;
   const Purse& purse = drawing.chooser.among(free);
@@ -119,7 +119,7 @@ void hint(Drawing& drawing, TakeCollateral& command) {
 /// Mostly an account with a position that trades on the exchange, if there is one.
 void hint(Drawing& drawing, Assess& command) {
   prefer_lodged(drawing, command.exchange, command.account);
-  std::vector<AccountId> open;
+  Several<AccountId> open;
   for (const auto& [id, perpetual] : drawing.state.perpetuals)
     for (const auto& [account, position] : perpetual.positions)
       if (perpetual.exchange == command.exchange && position.quantity != Quantity{0}) open.push_back(account);
@@ -142,7 +142,7 @@ void hint(Drawing& drawing, PlaceOrder& command) {
     command.limit = max(mark + Price{drawing.chooser.among(near)}, Price{1});
   }
   command.quantity = size_of_order(drawing, *perpetual, *exchange.terms.markets.find(command.perpetual), command, mark);
-  if (const std::vector<Open> open = open_in(*perpetual); !open.empty() && drawing.chooser.one_in(2)) {  // one that meets another
+  if (const Several<Open> open = open_in(*perpetual); !open.empty() && drawing.chooser.one_in(2)) {  // one that meets another
     const Open& other = drawing.chooser.among(open);
     command.side = other.buys ? Side::sell : Side::buy;
     command.limit = other.order.limit;
@@ -161,7 +161,7 @@ void hint(Drawing& drawing, PlaceOrder& command) {
 void hint(Drawing& drawing, CancelOrder& command) {
   const Perpetual* perpetual = prefer_listed(drawing, command.perpetual);
   const bool ended_too = drawing.chooser.one_in(4);
-  const std::vector<Open> open = perpetual ? open_in(*perpetual, ended_too) : std::vector<Open>{};
+  const Several<Open> open = perpetual ? open_in(*perpetual, ended_too) : Several<Open>{};
   if (open.empty() || drawing.chooser.one_in(6)) return;
   const Open& one = drawing.chooser.among(open);
   command.account = one.account;
@@ -170,10 +170,10 @@ void hint(Drawing& drawing, CancelOrder& command) {
 
 void hint(Drawing& drawing, MatchOrders& command) {
   const Perpetual* perpetual = prefer_listed(drawing, command.perpetual);
-  const std::vector<Open> open = perpetual ? open_in(*perpetual) : std::vector<Open>{};
+  const Several<Open> open = perpetual ? open_in(*perpetual) : Several<Open>{};
   if (open.empty() || drawing.chooser.one_in(8)) return;
   const Open& maker = drawing.chooser.among(open);
-  std::vector<Open> meeting;
+  Several<Open> meeting;
   for (const Open& one : open)
     if (one.buys != maker.buys && (maker.buys ? maker.order.limit >= one.order.limit : one.order.limit >= maker.order.limit))
       meeting.push_back(one);

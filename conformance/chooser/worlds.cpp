@@ -66,6 +66,9 @@ Genesis two_ledgers(Time start, Amount limit) {
   return genesis;
 }
 
+/// The longest jump of the smaller worlds: a year's hours, one after another, would take as long as a thousand other commands.
+constexpr Duration hundred_hours{360'000};
+
 const std::vector<Layer> reversed{
     Layer::ccp_capital,     Layer::assessments, Layer::survivors_default_fund, Layer::skin_in_the_game, Layer::defaulter_default_fund,
     Layer::defaulter_margin};
@@ -116,6 +119,7 @@ Genesis tiny_world() {
 
 Genesis clearing_world() {
   Genesis genesis;
+  genesis.policies.longest_jump = hundred_hours;
   add_ledger(genesis, north, Time{50'000}, "world");
   open(genesis, north, {"alice", "bob", "carol", "ccp", "venue"});
   admit(genesis, north, {usd}, "venue", Amount{1'000'000'000});
@@ -125,6 +129,7 @@ Genesis clearing_world() {
 
 Genesis perpetual_world() {
   Genesis genesis;
+  genesis.policies.longest_jump = hundred_hours;
   add_ledger(genesis, north, Time{50'000}, "world");
   open(genesis, north, {"alice", "bob", "carol", "venue"});
   admit(genesis, north, {usd}, "venue", Amount{1'000'000'000});
@@ -135,7 +140,7 @@ Genesis perpetual_world() {
 
 Genesis exchange_world() {
   Genesis genesis = perpetual_world();
-  genesis.feeds[FeedId{"btc-price"}].stale_after = Duration{3'000'000};
+  genesis.feeds[FeedId{"btc-price"}].stale_after = Duration{300'000};
   admit(genesis, north, {btc}, "venue", Amount{1'000'000'000});
   add_exchange(genesis,
                {{Rate{50'000'000}, 250'000'000},

@@ -72,23 +72,39 @@ class Campaign {
       outcome_.engine = std::get<Greeting>(greeted).engine;
     }
     if (kinds.empty()) return;
-    while (!done_ && !stop_) {
-      const std::size_t number = next_++;
-      if ((plan_.cases > 0 && number >= plan_.cases) || (plan_.time > Milliseconds{0} && since(start_) >= plan_.time)) return;
-      play(conversation, plan_.seed + number, kinds);
+    for (std::optional<Next> next = draw_next(kinds); next;) {
+      Next now = std::move(*next);
+      Tally tally;
+      conversation.begin(
+          now.drawn.one, [&](const Command& command, const Decision& outcome) { tally.count(command, outcome); }, &now.drawn.foreseen);
+      next = draw_next(kinds);  // while the engine works
+      if (finish(conversation, now, tally)) return;
     }
   }
 
-  void play(Conversation& conversation, std::uint64_t seed, const Kinds& kinds) {
-    Drawn drawn = draw_case(seed, plan_.length, kinds);
-    Tally tally;
-    Verdict verdict = conversation.play(
-        drawn.one, [&](const Command& command, const Decision& outcome) { tally.count(command, outcome); }, &drawn.foreseen);
+  /// A case, and its seed.
+  struct Next {
+    std::uint64_t seed;
+    Drawn drawn;
+  };
+
+  /// The next case, if there is to be one.
+  std::optional<Next> draw_next(const Kinds& kinds) {
+    if (done_ || stop_) return {};
+    const std::size_t number = next_++;
+    if ((plan_.cases > 0 && number >= plan_.cases) || (plan_.time > Milliseconds{0} && since(start_) >= plan_.time)) return {};
+    return Next{plan_.seed + number, draw_case(plan_.seed + number, plan_.length, kinds)};
+  }
+
+  /// The end of a case that was begun; true if a difference was found.
+  bool finish(Conversation& conversation, Next& now, Tally& tally) {
+    Verdict verdict = conversation.finish();
     tally.cases = 1;
     tally.unsupported = verdict.unsupported ? 1 : 0;
     count(tally);
-    if (!verdict.found || done_.exchange(true)) return;
-    settle(discovery_of(conversation, std::move(drawn.one), std::move(*verdict.found), plan_, seed));
+    if (!verdict.found) return false;
+    if (!done_.exchange(true)) settle(discovery_of(conversation, std::move(now.drawn.one), std::move(*verdict.found), plan_, now.seed));
+    return true;
   }
 
   void count(const Tally& tally) {

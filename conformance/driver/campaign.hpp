@@ -16,7 +16,7 @@ struct Plan {
   std::size_t cases = 0;                          ///< 0: as many as there is time for
   std::chrono::milliseconds time{0};              ///< 0: as long as it takes
   std::size_t length = 100;                       ///< commands of a case
-  std::size_t window = 64;                        ///< requests in flight
+  std::size_t window = 256;                       ///< requests in flight
   std::size_t jobs = 1;                           ///< engines side by side
   std::chrono::milliseconds shrink_time{30'000};  ///< 0: what is found is shown as it was found
   std::vector<std::string> chapters;              ///< empty: all that the engine has

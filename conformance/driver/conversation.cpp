@@ -98,23 +98,32 @@ std::variant<Greeting, Found> Conversation::greet() {
 }
 
 Verdict Conversation::play(const Case& one, const Told& told, const Foreseen* foreseen) {
-  Verdict verdict;
-  awaited_.clear();
-  verdict.found = reset(one, verdict);
-  if (!verdict.found && !verdict.unsupported) verdict.found = commands(one, told, foreseen);
-  if (!verdict.found && !verdict.unsupported) verdict.found = await_down_to(0);
-  if (verdict.found) recover();
-  return verdict;
+  begin(one, told, foreseen);
+  return finish();
 }
 
-std::optional<Found> Conversation::reset(const Case& one, Verdict& verdict) {
+void Conversation::begin(const Case& one, const Told& told, const Foreseen* foreseen) {
+  verdict_ = {};
+  awaited_.clear();
+  verdict_.found = reset(one);
+  if (!verdict_.found && !verdict_.unsupported) verdict_.found = commands(one, told, foreseen);
+  engine_.flush();
+}
+
+Verdict Conversation::finish() {
+  if (!verdict_.found && !verdict_.unsupported) verdict_.found = await_down_to(0);
+  if (verdict_.found) recover();
+  return std::move(verdict_);
+}
+
+std::optional<Found> Conversation::reset(const Case& one) {
   const Awaited awaited{0, header_line(one), reset_reply()};
   engine_.send(awaited.request);
   const Received received = engine_.receive();
   if (const Lost* none = std::get_if<Lost>(&received)) return lost(*none, 0, awaited.request, awaited.expected);
   const std::string& reply = std::get<std::string>(received);
-  verdict.unsupported = refusal_of(reply);
-  if (verdict.unsupported) return {};
+  verdict_.unsupported = refusal_of(reply);
+  if (verdict_.unsupported) return {};
   auto judgement = judge(mapping_, awaited.expected, reply);
   if (!judgement) return {};
   return found(judgement->kind, std::move(judgement->partings), 0, awaited.request, awaited.expected, reply);

@@ -44,6 +44,10 @@ class Conversation {
   /// Plays a case. The engine is left ready for the next one, whatever came of this one. What the model makes of the case need
   /// not be computed again if it is known.
   Verdict play(const Case& one, const Told& told = {}, const Foreseen* foreseen = nullptr);
+  /// The first part of it: all that the window lets pass is on its way, and the engine works.
+  void begin(const Case& one, const Told& told = {}, const Foreseen* foreseen = nullptr);
+  /// The other part: the replies that have not come yet.
+  Verdict finish();
 
  private:
   struct Awaited {
@@ -52,7 +56,7 @@ class Conversation {
     std::string expected;
   };
 
-  std::optional<Found> reset(const Case& one, Verdict& verdict);
+  std::optional<Found> reset(const Case& one);
   std::optional<Found> commands(const Case& one, const Told& told, const Foreseen* foreseen);
   std::optional<Found> ask(Awaited awaited);
   std::optional<Found> await_down_to(std::size_t left);
@@ -64,6 +68,7 @@ class Conversation {
   const Mapping& mapping_;
   std::size_t window_;
   std::deque<Awaited> awaited_;
+  Verdict verdict_;  ///< of the case that was begun, so far
 };
 
 }  // namespace plumbline

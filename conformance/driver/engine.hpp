@@ -20,8 +20,10 @@ using Received = std::variant<std::string, Lost>;
 class Engine {
  public:
   virtual ~Engine() = default;
-  /// Hands over a line, without its end. It may wait here until the next `receive`.
+  /// Hands over a line, without its end. It may wait here until the next `flush` or `receive`.
   virtual void send(std::string_view line) = 0;
+  /// Lets the engine have what waits, as far as it takes it now.
+  virtual void flush() {}
   /// The next line that comes back, without its end, or why none does.
   virtual Received receive() = 0;
   /// A fresh engine in the place of this one.

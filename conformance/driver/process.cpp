@@ -108,6 +108,10 @@ void Process::send(std::string_view line) {
   outgoing_ += '\n';
 }
 
+void Process::flush() {
+  if (!outgoing_.empty()) write_some();
+}
+
 Received Process::receive() {
   const auto deadline = Clock::now() + patience_;
   std::string line;

@@ -27,6 +27,7 @@ class Process : public Engine {
   Process& operator=(const Process&) = delete;
 
   void send(std::string_view line) override;
+  void flush() override;
   Received receive() override;
   void restart() override;
 

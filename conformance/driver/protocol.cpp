@@ -44,7 +44,8 @@ std::string error_reply(std::string_view why) { return object("error", spelled(w
 
 std::string outcome_reply(const Decision& outcome) {
   if (const Reason* reason = std::get_if<Reason>(&outcome)) return object("rejected", spelled(name(*reason)));
-  return object("events", to_json(std::get<Events>(outcome)));
+  std::string reply = to_json(std::get<Events>(outcome), R"({"events":)");
+  return std::move(reply += '}');
 }
 
 std::string snapshot_reply(Snapshot what, const State& state) {

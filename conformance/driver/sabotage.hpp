@@ -35,6 +35,7 @@ class Sabotaged : public Engine {
   Sabotaged(Engine& inner, Sabotage fault) : inner_(inner), fault_(fault) {}
 
   void send(std::string_view line) override;
+  void flush() override { inner_.flush(); }
   Received receive() override;
   void restart() override;
 

@@ -68,15 +68,13 @@ void Cursor::refuse(const Path& path, std::string expected) const {
 }
 
 std::string read_string(Cursor& cursor, const Path& path) {
-  std::string result;
   cursor.pass();
+  std::string result{cursor.pass_plain()};
   while (!cursor.take('"')) {
     if (cursor.at_end()) cursor.refuse(path, "a closing quotation mark");
-    if (static_cast<unsigned char>(cursor.next()) < 0x20) cursor.refuse(path, "no control character in a string");
-    if (cursor.take('\\'))
-      read_escape(cursor, path, result);
-    else
-      result += cursor.pass();
+    if (!cursor.take('\\')) cursor.refuse(path, "no control character in a string");
+    read_escape(cursor, path, result);
+    result += cursor.pass_plain();
   }
   return result;
 }

@@ -26,6 +26,12 @@ class Cursor {
     ++at_;
     return true;
   }
+  /// Passes all that a string may hold as it is: no quotation mark, no backslash, no control character.
+  std::string_view pass_plain() {
+    const std::size_t start = at_;
+    while (!at_end() && is_plain(text_[at_])) ++at_;
+    return text_.substr(start, at_ - start);
+  }
   void skip_space() {
     while (next_is(' ') || next_is('\t') || next_is('\r') || next_is('\n')) ++at_;
   }
@@ -34,6 +40,8 @@ class Cursor {
   [[noreturn]] void refuse(const Path& path, std::string expected) const;
 
  private:
+  static bool is_plain(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; }
+
   std::string_view text_;
   std::size_t at_ = 0;
 };

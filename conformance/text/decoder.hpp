@@ -1,6 +1,7 @@
 #pragma once
 // Reading a tree of JSON into a struct, derived from its description. Include decode.hpp instead, unless the type is
 // your own. Everything throws Unreadable.
+#include <algorithm>
 #include <functional>
 #include <optional>
 
@@ -119,10 +120,13 @@ struct Decoder {
     if (!found) refuse(here, one_of(names), "nothing");
     const std::string* text = std::get_if<std::string>(&found->content);
     if (!text) refuse(here, one_of(names), described(*found));
-    const std::string& chosen = *text;
-    const auto read_as = [&]<class T>(T& record) { read_fields(object, path, field_readers<T>(), key, whole, &record); };
-    const bool known = ((chosen == type_name<Known>() && (read_as(out.template emplace<Known>()), true)) || ...);
-    if (!known) refuse(here, one_of(names), in_quotes(chosen));
+    const auto chosen = static_cast<std::size_t>(std::ranges::find(names, *text) - std::begin(names));
+    if (chosen == sizeof...(Known)) refuse(here, one_of(names), in_quotes(*text));
+    using Read = void (*)(const json::Object&, const Path&, Whole, std::variant<Known...>&);
+    static constexpr Read readers[] = {[](const json::Object& members, const Path& at, Whole all, std::variant<Known...>& into) {
+      read_fields(members, at, field_readers<Known>(), key, all, &into.template emplace<Known>());
+    }...};
+    readers[chosen](object, path, whole, out);
   }
 
  private:

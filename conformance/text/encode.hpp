@@ -11,6 +11,7 @@ std::string to_json(const Genesis& genesis);
 std::string to_json(const State& state);
 std::string to_json(const Command& command);
 std::string to_json(const Event& event);
-std::string to_json(const Events& events);
+/// After what has been written already.
+std::string to_json(const Events& events, std::string begun = {});
 
 }  // namespace plumbline

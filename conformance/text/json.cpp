@@ -40,7 +40,16 @@ Member read_member(Cursor& cursor, const Path& path, int depth) {
   return {std::move(key), std::move(value)};
 }
 
+/// Whether a key comes twice in an object of so few members that to compare each two is quickest.
+bool repeats_a_key(const Object& few) {
+  for (auto later = few.begin(); later != few.end(); ++later)
+    if (std::ranges::find(few.begin(), later, later->key, &Member::key) != later) return true;
+  return false;
+}
+
 void refuse_duplicates(const Path& path, const Object& object) {
+  constexpr std::size_t few = 16;
+  if (object.size() <= few && !repeats_a_key(object)) return;
   std::vector<std::string_view> keys;
   for (const Member& member : object) keys.push_back(member.key);
   std::ranges::sort(keys);
@@ -52,6 +61,7 @@ Object read_object(Cursor& cursor, const Path& path, int depth) {
   Object result;
   enter(cursor, path, depth);
   if (cursor.take('}')) return result;
+  result.reserve(8);  // as many as most have
   do {
     result.push_back(read_member(cursor, path, depth));
   } while (cursor.take(','));

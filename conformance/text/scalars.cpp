@@ -1,6 +1,7 @@
 #include "conformance/text/scalars.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace plumbline {
 namespace {
@@ -29,6 +30,12 @@ Integer integer_of(const json::Value& value, const Path& path) {
   const std::string_view digits = std::string_view{text}.substr(negative ? 1 : 0);
   if (!is_decimal(digits)) refuse(path, std::string{integer_expected}, in_quotes(text));
   if (digits.starts_with('0') && (digits.size() > 1 || negative)) refuse(path, "an integer in its shortest form", in_quotes(text));
+  constexpr std::size_t short_enough = 18;  // for 64 bits
+  if (digits.size() <= short_enough) {
+    std::int64_t number = 0;
+    for (const char digit : digits) number = number * 10 + (digit - '0');
+    return negative ? -number : number;
+  }
   try {
     Integer number = 0;
     for (const char digit : digits) number = negative ? number * 10 - (digit - '0') : number * 10 + (digit - '0');

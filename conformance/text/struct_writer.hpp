@@ -1,6 +1,7 @@
 #pragma once
 // JSON derived from the description of each struct, for both builds of the model: compact, fields in the order of their
 // description. A Form derives from it and says how its numbers and names are spelled, and what of a list counts.
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -69,12 +70,10 @@ class StructWriter {
   std::string take() { return std::move(out_); }
 
  protected:
+  explicit StructWriter(std::string begun = {}) : out_(std::move(begun)) {}
+
   /// Names and digits need no escaping.
-  void write_string(std::string_view text) {
-    out_ += '"';
-    out_ += text;
-    out_ += '"';
-  }
+  void write_string(std::string_view text) { add("\"", text, "\""); }
 
  private:
   Form& form() { return static_cast<Form&>(*this); }
@@ -119,9 +118,18 @@ class StructWriter {
     first_ = false;
   }
   void write_key(std::string_view key) {
-    next();
-    write_string(key);
-    out_ += ':';
+    add(first_ ? "\"" : ",\"", key, "\":");
+    first_ = false;
+  }
+
+  /// Three pieces, with one look at the room that is left.
+  void add(std::string_view before, std::string_view text, std::string_view after) {
+    const std::size_t size = out_.size();
+    out_.resize_and_overwrite(size + before.size() + text.size() + after.size(), [&](char* start, std::size_t) {
+      char* at = start + size;
+      for (const std::string_view piece : {before, text, after}) at = std::copy(piece.begin(), piece.end(), at);
+      return static_cast<std::size_t>(at - start);  // gcc 12 may offer more than was asked for
+    });
   }
 
   std::string out_;

@@ -20,7 +20,8 @@ concept Tabular = requires { typename T::Entry; };
 /// The name of the alternative that a variant holds.
 template <class... Known>
 std::string_view name_of(const std::variant<Known...>& value) {
-  return std::visit([]<class T>(const T&) { return type_name<T>(); }, value);
+  static constexpr std::string_view names[] = {type_name<Known>()...};
+  return names[value.index()];
 }
 
 }  // namespace plumbline

@@ -29,6 +29,10 @@ constexpr Lead lead(unsigned char byte) {
 Utf8 check_utf8(std::string_view text) {
   const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
   for (std::size_t at = 0; at < text.size();) {
+    if (byte(at) < 0x80) {
+      ++at;
+      continue;
+    }
     Lead next = lead(byte(at));
     if (next.length == 0) return {at, false};
     for (std::size_t i = 1; i < next.length; ++i) {
