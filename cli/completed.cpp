@@ -25,6 +25,7 @@ class Completion {
       account(pool.terms.operated_by, pool.terms.ledger);
       accounts(pool.lenders, pool.terms.ledger);
       accounts(pool.borrowers, pool.terms.ledger);
+      if (!pool.exchange.empty()) lends(pool.exchange, id, pool.terms);
     }
     for (const auto& [id, service] : Table{state_.services}) {
       asset(service.terms.ledger, service.terms.asset);
@@ -36,16 +37,15 @@ class Completion {
       account(perpetual.terms.venue, perpetual.terms.ledger);
       accounts(perpetual.positions, perpetual.terms.ledger);
       accounts(perpetual.books, perpetual.terms.ledger);
-      if (!perpetual.exchange.empty()) exchange(perpetual.exchange, id, perpetual.terms);
+      if (!perpetual.exchange.empty()) trades(perpetual.exchange, id, perpetual.terms);
       if (!state_.feeds.find(perpetual.terms.feed)) state_.feeds[perpetual.terms.feed].terms.ledger = perpetual.terms.ledger;
     }
     for (const auto& [id, known] : Table{state_.exchanges}) {
+      for (const auto& [pool, debt] : known.terms.pools) price(debt.feed, known.terms.ledger);
       asset(known.terms.ledger, known.terms.settled_in);
       accounts(known.accounts, known.terms.ledger);
       for (const auto& [held, collateral] : known.terms.collateral) asset(known.terms.ledger, held);
-      for (const auto& [held, collateral] : known.terms.collateral)
-        if (!collateral.feed.empty() && !state_.feeds.find(collateral.feed))
-          state_.feeds[collateral.feed].terms.ledger = known.terms.ledger;
+      for (const auto& [held, collateral] : known.terms.collateral) price(collateral.feed, known.terms.ledger);
     }
     for (const auto& [id, feed] : Table{state_.feeds}) ledger(feed.terms.ledger);
     for (const auto& [id, instruction] : Table{state_.instructions}) parties(instruction.terms);
@@ -87,12 +87,25 @@ class Completion {
     account(issuer, on);
     state_.assets[{on, id}] = {issuer, LARGEST_AMOUNT};
   }
-  void exchange(ContractId id, ContractId market, const PerpetualTerms& terms) {
-    Exchange& known = state_.exchanges[id];
-    if (known.terms.ledger.empty()) known.terms.ledger = terms.ledger;
-    if (!state_.assets.find({known.terms.ledger, known.terms.settled_in})) known.terms.settled_in = terms.settled_in;  // nobody asked
-    if (known.terms.exposure_limit == NOTHING) known.terms.exposure_limit = LARGEST_AMOUNT;
-    if (!known.terms.markets.find(market)) known.terms.markets[market] = LEAST_RISK;
+  /// A feed of prices, if one is named.
+  void price(FeedId id, LedgerId on) {
+    if (!id.empty() && !state_.feeds.find(id)) state_.feeds[id].terms.ledger = on;
+  }
+  ExchangeTerms& exchange(ContractId id, LedgerId on, AssetId settled_in) {
+    ExchangeTerms& terms = state_.exchanges[id].terms;
+    if (terms.ledger.empty()) terms.ledger = on;
+    if (!state_.assets.find({terms.ledger, terms.settled_in})) terms.settled_in = settled_in;  // nobody asked
+    if (terms.exposure_limit == NOTHING) terms.exposure_limit = LARGEST_AMOUNT;
+    return terms;
+  }
+  void trades(ContractId id, ContractId market, const PerpetualTerms& perpetual) {
+    ExchangeTerms& terms = exchange(id, perpetual.ledger, perpetual.settled_in);
+    if (!terms.markets.find(market)) terms.markets[market] = LEAST_RISK;
+  }
+  void lends(ContractId id, ContractId lending, const PoolTerms& pool) {
+    ExchangeTerms& terms = exchange(id, pool.ledger, pool.asset);
+    const FeedId feed = pool.asset == terms.settled_in ? FeedId{} : FeedId{"price-of-loans"};
+    if (!terms.pools.find(lending)) terms.pools[lending] = {feed, Quantity{1}, LEAST, LEAST};
   }
   /// A custody about which nothing was said but what is under it: it has no reserves.
   void bare_custody(const AssetKey& key, ContractId id) {

@@ -8,13 +8,13 @@ namespace {
 
 /// Mostly one of several, if there is one.
 template <class T>
-void mostly_among(Drawing& drawing, const std::vector<T>& several, T& field) {
+void mostly_among(Drawing& drawing, const Several<T>& several, T& field) {
   if (!several.empty() && !drawing.chooser.one_in(6)) field = drawing.chooser.among(several);
 }
 
 /// Mostly a party of a ledger that has something of an asset, and all, some or one more than all of it.
 void draw_giver(Drawing& drawing, LedgerId ledger, AssetId asset, AccountId& giver, Amount& amount) {
-  std::vector<AccountId> holders;
+  Several<AccountId> holders;
   for (const AccountId party : parties_on(drawing.state, ledger))
     if (available(drawing.state, party, asset) > NOTHING) holders.push_back(party);
   mostly_among(drawing, holders, giver);
@@ -27,7 +27,7 @@ void draw_giver(Drawing& drawing, LedgerId ledger, AssetId asset, AccountId& giv
 /// Mostly a deposit or withdrawal that is as wanted, if there is one; sometimes any.
 template <class Transfer, class Wanted>
 void draw_transfer(Drawing& drawing, const Table<TransferId, Transfer>& transfers, const Wanted& wanted, TransferId& field) {
-  std::vector<TransferId> several;
+  Several<TransferId> several;
   for (const auto& [id, transfer] : transfers)
     if (wanted(transfer)) several.push_back(id);
   if (several.empty() || drawing.chooser.one_in(4)) several = keys(transfers);

@@ -53,6 +53,7 @@ template struct Arbitrary<Perpetual>;
 template struct Arbitrary<Pool>;
 template struct Arbitrary<Position>;
 template struct Arbitrary<RiskTerms>;
+template struct Arbitrary<DebtTerms>;
 template struct Arbitrary<Service>;
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD

@@ -24,7 +24,7 @@ Genesis genesis() {
   genesis.accounts[venue] = {ledger, OwnerId{"venue"}, AccountClass::venue, {}};
   for (const AssetId asset : {usd, btc}) genesis.assets[{ledger, asset}] = {venue, LARGEST_AMOUNT};
   ExchangeTerms& terms = genesis.exchanges[exchange];
-  terms = {ledger, usd, LARGEST_AMOUNT, SelfTrade::taker_lapses, {}, {}};
+  terms = {ledger, usd, LARGEST_AMOUNT, SelfTrade::taker_lapses, {}, {}, {}};
   terms.collateral[usd] = {{}, Quantity{1}, WHOLE_RATE, 0, WeighedBy::notional};
   for (std::size_t n = 0; n < markets_traded; ++n) {
     genesis.feeds[feed(n)] = {ledger, Ppm{50'000}, Duration{3600}};
