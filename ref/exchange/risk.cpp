@@ -100,7 +100,7 @@ namespace {
 
 /// The risk of an account in one market; where nothing is open there, its price does not matter.
 Risk risk_in(const State& state, ContractId id, AccountId account, const RiskTerms& terms, bool with_orders, const OpenOrders& added) {
-  const Perpetual perpetual = state.perpetuals.get(id);
+  const Perpetual& perpetual = state.perpetuals.get(id);
   const Feed feed = state.feeds.get(perpetual.terms.feed);
   const OpenPosition position = perpetual.positions.get(account);
   const OpenOrders orders = with_orders ? open_orders(state, id, account, feed.mark) + added : OpenOrders{};
@@ -111,7 +111,7 @@ Risk risk_in(const State& state, ContractId id, AccountId account, const RiskTer
 }
 
 Risk risk_of(const State& state, ContractId exchange, AccountId account, bool with_orders, const Change& change) {
-  const Exchange known = state.exchanges.get(exchange);
+  const Exchange& known = state.exchanges.get(exchange);
   const Risk collateral = total(CollateralOf{exchange, account}, known.terms.collateral, [&](AssetId asset, const CollateralTerms& terms) {
     return collateral_risk(state, exchange, account, asset, terms, asset == change.asset ? change.taken : NOTHING);
   });
