@@ -101,7 +101,7 @@ Truth matched_ends_by_both(const State& before, const Event& event, const State&
 
 Truth limits_are_kept(const State&, const Event& event, const State& after) {
   if (const auto* supplied = std::get_if<Supplied>(&event)) {
-    const Pool& pool = after.pools.peek(supplied->pool);
+    const Pool& pool = after.pools.get(supplied->pool);
     return claims(after, pool, supplied->pool) <= pool.terms.limit;
   }
   if (const auto* received = std::get_if<DepositReceived>(&event)) {

@@ -41,14 +41,14 @@ Truth reductions_only_reduce(const State& state) {
 Truth margin_covers_orders(const State& before, const Event& event, const State& after) {
   const auto* placed = std::get_if<OrderPlaced>(&event);
   if (!placed || placed->origin == Origin::liquidation) return true;
-  const Perpetual& perpetual = after.perpetuals.peek(placed->perpetual);
+  const Perpetual& perpetual = after.perpetuals.get(placed->perpetual);
   const Price mark = after.feeds.get(perpetual.terms.feed).mark;
   const Quantity position = perpetual.positions.get(placed->account).quantity;
   const OpenOrders open = open_orders(before, placed->perpetual, placed->account, mark);
   const OpenOrders all = open_orders(after, placed->perpetual, placed->account, mark);
   const Risk risk = worst_case(after, perpetual.exchange, placed->account);
   const Truth larger = largest(position, all) > largest(position, open);
-  const Amount limit = after.exchanges.peek(perpetual.exchange).terms.exposure_limit;
+  const Amount limit = after.exchanges.get(perpetual.exchange).terms.exposure_limit;
   return both(mark > Price{0},
               implies(larger, both(both(risk.unpriced == 0, risk.equity - risk.loss > risk.initial), risk.exposure <= limit)));
 }
@@ -57,7 +57,7 @@ Truth margin_covers_without_profit(const State& before, const Event& event, cons
   const auto covered = [&](ContractId exchange, AccountId account) { return covered_without_profit(worst_case(after, exchange, account)); };
   if (const auto* taken = std::get_if<CollateralTaken>(&event)) return covered(taken->exchange, taken->account);
   const auto* borrowed = std::get_if<Borrowed>(&event);
-  const ContractId exchange = borrowed ? before.pools.peek(borrowed->pool).exchange : ContractId{};
+  const ContractId exchange = borrowed ? before.pools.get(borrowed->pool).exchange : ContractId{};
   return exchange.empty() ? Truth{true} : covered(exchange, borrowed->account);
 }
 

@@ -87,7 +87,7 @@ Truth nothing_is_dated_ahead(const State& state) {
 Truth fills_are_accounted_for(const State& before, const Event& event, const State& after) {
   const auto* filled = std::get_if<PerpetualFilled>(&event);
   if (!filled) return true;
-  const Perpetual &earlier = before.perpetuals.peek(filled->perpetual), &now = after.perpetuals.peek(filled->perpetual);
+  const Perpetual &earlier = before.perpetuals.get(filled->perpetual), &now = after.perpetuals.get(filled->perpetual);
   const OpenPosition taker = earlier.positions.get(filled->taker), maker = earlier.positions.get(filled->maker);
   const Quantity bought = now.positions.get(filled->taker).quantity - taker.quantity;
   const Amount cost{select(bought > Quantity{0}, filled->notional.value, -filled->notional.value)};

@@ -105,7 +105,7 @@ Truth clocks_run_forward(const State& before, const Event&, const State& after) 
 Truth interest_is_exact(const State& before, const Event& event, const State& after) {
   const auto* accrued = std::get_if<InterestAccrued>(&event);
   if (!accrued) return true;
-  const Pool& pool = before.pools.peek(accrued->pool);
+  const Pool& pool = before.pools.get(accrued->pool);
   const PoolPurses purses(pool, accrued->pool);
   const auto change = [&](const Purse& purse) { return after.balances.get(purse) - before.balances.get(purse); };
   const Truth reserve = both(change(purses.reserve()) == accrued->reserve, accrued->reserve >= NOTHING);

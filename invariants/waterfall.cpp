@@ -7,7 +7,7 @@ namespace plumbline::inline PLUMBLINE_BUILD {
 Truth waterfall_in_order(const State& before, const Event& event, const State&) {
   const auto* allocated = std::get_if<LossAllocated>(&event);
   if (!allocated) return true;
-  const Service& service = before.services.peek(allocated->service);
+  const Service& service = before.services.get(allocated->service);
   if (allocated->draws.size() != service.terms.waterfall.size()) return false;
   Truth holds = allocated->unallocated >= NOTHING;
   Truth used_up = true;  // every layer so far
@@ -26,7 +26,7 @@ Truth waterfall_in_order(const State& before, const Event& event, const State&) 
 Truth survivors_are_protected(const State& before, const Event& event, const State& after) {
   const auto* allocated = std::get_if<LossAllocated>(&event);
   if (!allocated) return true;
-  const Service& service = before.services.peek(allocated->service);
+  const Service& service = before.services.get(allocated->service);
   const Default loss{before, allocated->service, service, allocated->defaulter};
   return every(service.members, [&](AccountId account, const Member& member) -> Truth {
     const auto given = [&](PurseKind kind) {

@@ -26,10 +26,28 @@ bool is_plural(std::string_view plural, std::string_view singular) {
   return plural.size() == singular.size() + 1 && plural.starts_with(singular);
 }
 
-/// Whether a purse is one that a command on what is named could draw on.
-bool in_question(const Purse& purse, const Named& named) {
-  return contains(named.accounts, purse.account) && (named.assets.empty() || contains(named.assets, purse.asset));
+/// What is asked of the accounts of one purse after another: once of each, as the purses of an account stand together.
+template <class Ask>
+class OncePerAccount {
+ public:
+  explicit OncePerAccount(Ask ask) : ask_(std::move(ask)) {}
+  bool operator()(AccountId account) {
+    if (account != last_) answer_ = ask_(last_ = account);
+    return answer_;
+  }
+
+ private:
+  Ask ask_;
+  AccountId last_;
+  bool answer_ = false;
+};
+
+auto is_named(const Named& named) {
+  return OncePerAccount([&](AccountId account) { return contains(named.accounts, account); });
 }
+
+/// Whether a purse is of an asset that a command on what is named could be about.
+bool asset_in_question(const Purse& purse, const Named& named) { return named.assets.empty() || contains(named.assets, purse.asset); }
 
 /// What the limits of the assets leave.
 void add_room(const State& state, const Named& named, Several<Integer>& amounts) {
@@ -45,6 +63,8 @@ void add_room(const State& state, const Named& named, Several<Integer>& amounts)
 
 }  // namespace
 
+bool is_own(const Offers::Holding& holding) { return holding.first.kind == PurseKind::available && holding.second > NOTHING; }
+
 LedgerId ledger_of(const State& state, AccountId account) {
   const Account* known = state.accounts.find(account);
   return known ? known->ledger : LedgerId{};
@@ -57,17 +77,20 @@ Several<AccountId> parties_on(const State& state, LedgerId ledger) {
   return all;
 }
 
-Several<AccountId> holders_on(const State& state, LedgerId ledger) {
-  Several<AccountId> all;
-  for (const auto& [purse, balance] : state.balances)
-    if (purse.kind == PurseKind::available && balance > NOTHING && ledger_of(state, purse.account) == ledger) all.push_back(purse.account);
-  return all;
+const Offers::Accounts& Offers::accounts_on(LedgerId ledger) const {
+  if (last_ && last_->ledger == ledger) return *last_;
+  last_ = Accounts{ledger, parties_on(state, ledger), {}};
+  OncePerAccount is_there([&](AccountId account) { return ledger_of(state, account) == ledger; });
+  for (const Holding* holding : holdings)
+    if (is_own(*holding) && is_there(holding->first.account)) last_->holders.push_back(holding->first.account);
+  return *last_;
 }
 
-Several<AssetId> assets_held(const State& state, const Named& named) {
+Several<AssetId> assets_held(const Offers& offers, const Named& named) {
   Several<AssetId> all;
-  for (const auto& [purse, balance] : state.balances)
-    if (purse.kind == PurseKind::available && balance > NOTHING && contains(named.accounts, purse.account)) all.push_back(purse.asset);
+  auto named_here = is_named(named);
+  for (const Offers::Holding* holding : offers.holdings)
+    if (is_own(*holding) && named_here(holding->first.account)) all.push_back(holding->first.asset);
   return all;
 }
 
@@ -103,21 +126,24 @@ void name_terms(const State& state, ContractId contract, Named& named) {
   });
 }
 
-Several<Integer> amounts_at_stake(const State& state, const Named& named) {
+Several<Integer> amounts_at_stake(const Offers& offers, const Named& named) {
   Several<Integer> amounts;
-  for (const auto& [purse, balance] : state.balances) {
-    if (balance == NOTHING) continue;
+  auto named_here = is_named(named);
+  for (const Offers::Holding* holding : offers.holdings) {
+    const Purse& purse = holding->first;
     const bool of_contract = !purse.of.empty() && purse.of == named.contract;
-    if (of_contract || in_question(purse, named)) amounts.push_back(magnitude(balance).value);
+    if (of_contract || (named_here(purse.account) && asset_in_question(purse, named))) amounts.push_back(magnitude(holding->second).value);
   }
-  add_room(state, named, amounts);
+  add_room(offers.state, named, amounts);
   return amounts;
 }
 
-Several<Integer> amounts_free(const State& state, const Named& named) {
+Several<Integer> amounts_free(const Offers& offers, const Named& named) {
   Several<Integer> amounts;
-  for (const auto& [purse, balance] : state.balances)
-    if (purse.kind == PurseKind::available && balance > NOTHING && in_question(purse, named)) amounts.push_back(balance.value);
+  auto named_here = is_named(named);
+  for (const Offers::Holding* holding : offers.holdings)
+    if (is_own(*holding) && named_here(holding->first.account) && asset_in_question(holding->first, named))
+      amounts.push_back(holding->second.value);
   return amounts;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // What a state offers to choose from.
 #include <boost/container/small_vector.hpp>
+#include <optional>
 #include <string_view>
 
 #include "ref/model.hpp"
@@ -11,6 +12,30 @@ namespace plumbline {
 template <class T>
 using Several = boost::container::small_vector<T, 24>;
 
+/// A state that is looked at for several choices: what its purses hold, and whose they are, is found once.
+class Offers {
+ public:
+  using Holding = Table<Purse, Amount>::Entry;
+  struct Accounts {
+    LedgerId ledger;
+    Several<AccountId> parties;  ///< those that may be parties
+    Several<AccountId> holders;  ///< those of them that hold something
+  };
+
+  explicit Offers(const State& known) : state(known) {
+    for (const Holding& holding : known.balances)
+      if (holding.second != NOTHING) holdings.push_back(&holding);
+  }
+  /// The accounts on a ledger, until another one is asked for.
+  const Accounts& accounts_on(LedgerId ledger) const;
+
+  const State& state;
+  Several<const Holding*> holdings;  ///< the purses that do not hold zero, in their order
+
+ private:
+  mutable std::optional<Accounts> last_;
+};
+
 /// What a command names: what has been chosen so far steers what is chosen next.
 struct Named {
   LedgerId ledger;
@@ -19,14 +44,14 @@ struct Named {
   ContractId contract;
 };
 
+/// Whether a holding is an account's own, to use as it likes.
+bool is_own(const Offers::Holding& holding);
 /// The ledger of an account; none if it is not open.
 LedgerId ledger_of(const State& state, AccountId account);
 /// The accounts on a ledger that may be parties.
 Several<AccountId> parties_on(const State& state, LedgerId ledger);
-/// Those of them that hold something.
-Several<AccountId> holders_on(const State& state, LedgerId ledger);
 /// What the accounts named so far hold.
-Several<AssetId> assets_held(const State& state, const Named& named);
+Several<AssetId> assets_held(const Offers& offers, const Named& named);
 /// The assets that a ledger admits.
 Several<AssetId> assets_on(const State& state, LedgerId ledger);
 /// The contracts of the kind that a field is called after (`market`, `pool`, ...); all of them if it is called otherwise.
@@ -35,9 +60,9 @@ Several<ContractId> contracts_called(const State& state, std::string_view field)
 void name_terms(const State& state, ContractId contract, Named& named);
 
 /// The amounts that matter to a command: what the purses in question hold, what the limits are and what they leave.
-Several<Integer> amounts_at_stake(const State& state, const Named& named);
+Several<Integer> amounts_at_stake(const Offers& offers, const Named& named);
 /// What the parties in question have free to use.
-Several<Integer> amounts_free(const State& state, const Named& named);
+Several<Integer> amounts_free(const Offers& offers, const Named& named);
 /// The moments that matter on a ledger: now, the hour's end, the longest jump, the horizon, and those beside them.
 Several<Integer> moments(const State& state, LedgerId ledger);
 

@@ -18,11 +18,11 @@ Command blank(std::size_t kind, std::index_sequence<Kind...>) {
   return makers[kind]();
 }
 
-Command draw_command(std::size_t kind, const State& state, Chooser& chooser) {
+Command draw_command(std::size_t kind, const Offers& offers, Chooser& chooser) {
   Command command = blank_command(kind);
   std::visit(
       [&](auto& known) {
-        Drawing drawing(state, chooser);
+        Drawing drawing(offers, chooser);
         drawing.draw(known);
         hint(drawing, known);
       },
@@ -33,11 +33,8 @@ Command draw_command(std::size_t kind, const State& state, Chooser& chooser) {
 bool refused(const State& state, const Command& command) { return std::holds_alternative<Reason>(decide(state, command)); }
 
 /// Whether so few have anything that most commands would be refused for it.
-bool is_poor(const State& state) {
-  std::size_t holding = 0;
-  for (const auto& [purse, balance] : state.balances)
-    if (purse.kind == PurseKind::available && balance > NOTHING) ++holding;
-  return holding < 8;
+bool is_poor(const Offers& offers) {
+  return std::ranges::count_if(offers.holdings, [](const auto* holding) { return is_own(*holding); }) < 8;
 }
 
 /// A deposit that leaves room for more, if there is anybody to make it.
@@ -53,8 +50,8 @@ Command fund(const State& state, Chooser& chooser) {
 }
 
 /// Whether somebody has lodged collateral, to trade on an exchange.
-bool has_collateral(const State& state) {
-  return std::ranges::any_of(state.balances, [](const auto& entry) { return entry.first.kind == PurseKind::collateral; });
+bool has_collateral(const Offers& offers) {
+  return std::ranges::any_of(offers.holdings, [](const auto* holding) { return holding->first.kind == PurseKind::collateral; });
 }
 
 /// The kinds out of several whose rule is of one of two chapters.
@@ -104,16 +101,17 @@ Command choose_command(const State& state, Chooser& chooser) {
 
 Command choose_command(const State& state, Chooser& chooser, const Kinds& kinds) {
   chooser.begin_command();
-  if (among(kinds, Deposit{}) && is_poor(state) && chooser.one_in(2))
+  const Offers offers(state);
+  if (among(kinds, Deposit{}) && is_poor(offers) && chooser.one_in(2))
     if (const Command first = fund(state, chooser); !refused(state, first)) return first;
   const bool as_it_comes = chooser.one_in(5);
-  const bool trading = has_collateral(state) && chooser.one_in(3);     // orders are interesting where they meet
+  const bool trading = has_collateral(offers) && chooser.one_in(3);    // orders are interesting where they meet
   const bool keeping = !state.custodies.empty() && chooser.one_in(2);  // and deposits where they end
   Command command;
   for (int kind_left = 3; kind_left > 0; --kind_left) {
     const std::size_t kind = keeping ? among_custody(kinds, chooser) : trading ? among_orders(kinds, chooser) : chooser.among(kinds);
     for (int left = 4; left > 0; --left) {
-      command = draw_command(kind, state, chooser);
+      command = draw_command(kind, offers, chooser);
       if (as_it_comes || !refused(state, command)) return command;
     }
   }

@@ -8,13 +8,13 @@ void Drawing::draw(std::string_view name, LedgerId& field) {
 }
 
 void Drawing::draw(std::string_view name, AccountId& field) {
-  const AccountId any = known_or(parties_on(state, named_.ledger));
+  const AccountId any = known_or(offers.accounts_on(named_.ledger).parties);
   switch (chooser.below(40)) {
     case 39: field = {}; break;
     case 38: field = new_name<AccountId>(name); break;
     case 37: field = known_or(keys(state.accounts)); break;
     case 36: field = known_or(named_.accounts); break;
-    default: field = chooser.one_in(3) ? any : known_or(holders_on(state, named_.ledger), any);
+    default: field = chooser.one_in(3) ? any : known_or(offers.accounts_on(named_.ledger).holders, any);
   }
   // the first party says which ledger a command is about, unless a contract has said so
   if (const Account* known = state.accounts.find(field); known && named_.accounts.empty() && named_.contract.empty())
@@ -27,7 +27,7 @@ void Drawing::draw(std::string_view name, AssetId& field) {
   switch (chooser.below(32)) {
     case 31: field = new_name<AssetId>(name); break;
     case 30: field = known_or(keys(state.assets), {}).asset; break;
-    default: field = chooser.one_in(3) ? any : known_or(assets_held(state, named_), any);
+    default: field = chooser.one_in(3) ? any : known_or(assets_held(offers, named_), any);
   }
   named_.assets.push_back(field);
 }
@@ -94,10 +94,9 @@ Integer round_number(Chooser& chooser) {
 }
 
 Integer Drawing::amount() {
-  const Several<Integer> at_stake = amounts_at_stake(state, named_);
-  const Several<Integer> free = amounts_free(state, named_);
+  const Several<Integer> at_stake = amounts_at_stake(offers, named_);
   const Integer any = known_or(at_stake, Integer{100});
-  const Integer one = chooser.one_in(2) ? known_or(free, any) : any;
+  const Integer one = chooser.one_in(2) ? known_or(amounts_free(offers, named_), any) : any;
   switch (chooser.below(32)) {
     case 10: return one + 1;
     case 11: return one - 1;

@@ -21,7 +21,9 @@ Integer round_number(Chooser& chooser);
 
 class Drawing {
  public:
-  Drawing(const State& state, Chooser& chooser) : state(state), chooser(chooser) { named_.ledger = known_or(keys(state.ledgers)); }
+  Drawing(const Offers& offers, Chooser& chooser) : offers(offers), state(offers.state), chooser(chooser) {
+    named_.ledger = known_or(keys(state.ledgers));
+  }
 
   /// Draws every field of a struct, in the order of its description.
   template <Described Struct>
@@ -66,7 +68,8 @@ class Drawing {
   /// An amount that matters to what has been named so far, or one beside it.
   Integer amount();
 
-  const State& state;
+  const Offers& offers;
+  const State& state;  ///< the one that offers it
   Chooser& chooser;
 
  private:

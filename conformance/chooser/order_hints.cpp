@@ -31,6 +31,15 @@ Several<Open> open_in(const Perpetual& perpetual, bool ended_too = false) {
   return all;
 }
 
+/// Those of several orders whose account is in liquidation.
+Several<Open> in_liquidation(const State& state, const Perpetual& perpetual, const Several<Open>& orders) {
+  const Exchange* exchange = state.exchanges.find(perpetual.exchange);
+  Several<Open> halted;
+  for (const Open& one : orders)
+    if (exchange && exchange->accounts.get(one.account).status == MarginStatus::in_liquidation) halted.push_back(one);
+  return halted;
+}
+
 /// Mostly a perpetual that trades on an exchange, if there is one.
 const Perpetual* prefer_listed(Drawing& drawing, ContractId& id) {
   Several<ContractId> listed;
@@ -172,7 +181,8 @@ void hint(Drawing& drawing, MatchOrders& command) {
   const Perpetual* perpetual = prefer_listed(drawing, command.perpetual);
   const Several<Open> open = perpetual ? open_in(*perpetual) : Several<Open>{};
   if (open.empty() || drawing.chooser.one_in(8)) return;
-  const Open& maker = drawing.chooser.among(open);
+  const Several<Open> halted = in_liquidation(drawing.state, *perpetual, open);
+  const Open& maker = drawing.chooser.among(halted.empty() || drawing.chooser.one_in(2) ? open : halted);
   Several<Open> meeting;
   for (const Open& one : open)
     if (one.buys != maker.buys && (maker.buys ? maker.order.limit >= one.order.limit : one.order.limit >= maker.order.limit))

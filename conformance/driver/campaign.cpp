@@ -75,8 +75,8 @@ class Campaign {
     for (std::optional<Next> next = draw_next(kinds); next;) {
       Next now = std::move(*next);
       Tally tally;
-      conversation.begin(
-          now.drawn.one, [&](const Command& command, const Decision& outcome) { tally.count(command, outcome); }, &now.drawn.foreseen);
+      conversation.begin(now.drawn.one, now.drawn.foreseen,
+                         [&](const Command& command, const Decision& outcome) { tally.count(command, outcome); });
       next = draw_next(kinds);  // while the engine works
       if (finish(conversation, now, tally)) return;
     }
@@ -153,7 +153,8 @@ Outcome run_case(const MakeEngine& make, const Mapping& mapping, const Plan& pla
     return outcome;
   }
   outcome.engine = std::get<Greeting>(greeted).engine;
-  Verdict verdict = conversation.play(one, [&](const Command& command, const Decision& decided) { outcome.tally.count(command, decided); });
+  conversation.begin(one, foresee(one), [&](const Command& command, const Decision& decided) { outcome.tally.count(command, decided); });
+  Verdict verdict = conversation.finish();
   outcome.tally.cases = 1;
   outcome.tally.unsupported = verdict.unsupported ? 1 : 0;
   if (verdict.found) outcome.discovery = discovery_of(conversation, one, std::move(*verdict.found), plan, 0);

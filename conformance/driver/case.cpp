@@ -34,6 +34,16 @@ Drawn draw_case(std::uint64_t seed, std::size_t commands, const Kinds& kinds) {
   return drawn;
 }
 
+Foreseen foresee(const Case& one) {
+  Foreseen foreseen{{}, one.start};
+  for (const Command& command : one.commands) {
+    Step taken = step(std::move(foreseen.end), command);
+    foreseen.end = std::move(taken.state);
+    foreseen.outcomes.push_back(std::move(taken.outcome));
+  }
+  return foreseen;
+}
+
 Case case_of(const Trace& trace) {
   Case one{trace.genesis, trace.start, {}};
   for (const TraceEntry& entry : trace.entries) one.commands.push_back(entry.command);

@@ -19,6 +19,7 @@ struct Foreseen {
   std::vector<Decision> outcomes;
   State end;
 };
+Foreseen foresee(const Case& one);
 /// A case as it was drawn. Whoever draws a command knows what comes of it, because the next one depends on it.
 struct Drawn {
   Case one;

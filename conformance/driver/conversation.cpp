@@ -97,16 +97,29 @@ std::variant<Greeting, Found> Conversation::greet() {
   }
 }
 
-Verdict Conversation::play(const Case& one, const Told& told, const Foreseen* foreseen) {
-  begin(one, told, foreseen);
+Verdict Conversation::play(const Case& one) {
+  begin(one, foresee(one));
   return finish();
 }
 
-void Conversation::begin(const Case& one, const Told& told, const Foreseen* foreseen) {
+void Conversation::begin(const Case& one, const Foreseen& foreseen, const Told& told) {
   verdict_ = {};
   awaited_.clear();
-  verdict_.found = reset(one);
-  if (!verdict_.found && !verdict_.unsupported) verdict_.found = commands(one, told, foreseen);
+  const Awaited reset{0, header_line(one), reset_reply()};
+  engine_.send(reset.request);
+  engine_.flush();
+  State state = mapping_.observed == Observed::step ? one.start : State{};
+  std::vector<Awaited> questions = questions_of(one, foreseen, 0, state);  // while the engine begins
+  verdict_.found = await_reset(reset);
+  for (std::size_t first = 0; !questions.empty(); questions = questions_of(one, foreseen, first += window_, state)) {
+    std::size_t last = first;
+    for (Awaited& question : questions) {
+      if (verdict_.found || verdict_.unsupported) return;
+      if (told && question.command != last) told(one.commands[last], foreseen.outcomes[last]);
+      last = question.command;
+      verdict_.found = ask(std::move(question));
+    }
+  }
   engine_.flush();
 }
 
@@ -116,37 +129,33 @@ Verdict Conversation::finish() {
   return std::move(verdict_);
 }
 
-std::optional<Found> Conversation::reset(const Case& one) {
-  const Awaited awaited{0, header_line(one), reset_reply()};
-  engine_.send(awaited.request);
+std::vector<Conversation::Awaited> Conversation::questions_of(const Case& one, const Foreseen& foreseen, std::size_t first,
+                                                              State& state) const {
+  const std::string look = observe_line(mapping_.snapshot);
+  const std::size_t count = one.commands.size();
+  std::vector<Awaited> questions;
+  questions.reserve(std::min(window_, count) + 1);
+  for (std::size_t i = first; i < std::min(first + window_, count); ++i) {
+    questions.push_back({i + 1, to_json(one.commands[i]), outcome_reply(foreseen.outcomes[i])});
+    if (mapping_.observed == Observed::step) {
+      state = step(std::move(state), one.commands[i]).state;
+      questions.push_back({i + 1, look, snapshot_reply(mapping_.snapshot, state)});
+    }
+    if (mapping_.observed == Observed::end && i + 1 == count)
+      questions.push_back({count, look, snapshot_reply(mapping_.snapshot, foreseen.end)});
+  }
+  return questions;
+}
+
+std::optional<Found> Conversation::await_reset(const Awaited& reset) {
   const Received received = engine_.receive();
-  if (const Lost* none = std::get_if<Lost>(&received)) return lost(*none, 0, awaited.request, awaited.expected);
+  if (const Lost* none = std::get_if<Lost>(&received)) return lost(*none, 0, reset.request, reset.expected);
   const std::string& reply = std::get<std::string>(received);
   verdict_.unsupported = refusal_of(reply);
   if (verdict_.unsupported) return {};
-  auto judgement = judge(mapping_, awaited.expected, reply);
+  auto judgement = judge(mapping_, reset.expected, reply);
   if (!judgement) return {};
-  return found(judgement->kind, std::move(judgement->partings), 0, awaited.request, awaited.expected, reply);
-}
-
-std::optional<Found> Conversation::commands(const Case& one, const Told& told, const Foreseen* foreseen) {
-  if (mapping_.observed == Observed::step) foreseen = nullptr;  // it has only the last state
-  State state = foreseen ? State{} : one.start;
-  const std::string look = observe_line(mapping_.snapshot);
-  for (std::size_t i = 0; i < one.commands.size(); ++i) {
-    Step taken;
-    if (!foreseen) {
-      taken = step(std::move(state), one.commands[i]);
-      state = std::move(taken.state);
-    }
-    const Decision& outcome = foreseen ? foreseen->outcomes[i] : taken.outcome;
-    if (told) told(one.commands[i], outcome);
-    if (auto early = ask({i + 1, to_json(one.commands[i]), outcome_reply(outcome)})) return early;
-    const bool last = i + 1 == one.commands.size();
-    if (mapping_.observed == Observed::step || (last && mapping_.observed == Observed::end))
-      if (auto early = ask({i + 1, look, snapshot_reply(mapping_.snapshot, foreseen ? foreseen->end : state)})) return early;
-  }
-  return {};
+  return found(judgement->kind, std::move(judgement->partings), 0, reset.request, reset.expected, reply);
 }
 
 std::optional<Found> Conversation::ask(Awaited awaited) {

@@ -41,11 +41,10 @@ class Conversation {
 
   /// Says hello. What the engine has, or the difference.
   std::variant<Greeting, Found> greet();
-  /// Plays a case. The engine is left ready for the next one, whatever came of this one. What the model makes of the case need
-  /// not be computed again if it is known.
-  Verdict play(const Case& one, const Told& told = {}, const Foreseen* foreseen = nullptr);
-  /// The first part of it: all that the window lets pass is on its way, and the engine works.
-  void begin(const Case& one, const Told& told = {}, const Foreseen* foreseen = nullptr);
+  /// Plays a case. The engine is left ready for the next one, whatever came of this one.
+  Verdict play(const Case& one);
+  /// The first part of that, with what the model makes of the case: all that the window lets pass is on its way to the engine.
+  void begin(const Case& one, const Foreseen& foreseen, const Told& told = {});
   /// The other part: the replies that have not come yet.
   Verdict finish();
 
@@ -56,8 +55,10 @@ class Conversation {
     std::string expected;
   };
 
-  std::optional<Found> reset(const Case& one);
-  std::optional<Found> commands(const Case& one, const Told& told, const Foreseen* foreseen);
+  /// What the engine is asked in a case from its command `first` on, a window's commands at most, and what the model says to it.
+  /// Where each state is looked at, `state` is the one before, and becomes the one after.
+  std::vector<Awaited> questions_of(const Case& one, const Foreseen& foreseen, std::size_t first, State& state) const;
+  std::optional<Found> await_reset(const Awaited& reset);
   std::optional<Found> ask(Awaited awaited);
   std::optional<Found> await_down_to(std::size_t left);
   std::optional<Found> await_one();

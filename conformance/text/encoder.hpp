@@ -28,7 +28,7 @@ class Letters {
 class Encoder : public StructWriter<Encoder> {
  public:
   /// Writes after what has been written already.
-  explicit Encoder(std::string begun = {}) : StructWriter(std::move(begun)) {}
+  explicit Encoder(std::string begun = {}) : StructWriter(with_room(std::move(begun))) {}
 
   using StructWriter::write;
   void write(const Integer& value) {
@@ -45,6 +45,11 @@ class Encoder : public StructWriter<Encoder> {
 
  private:
   friend StructWriter;
+  /// Room enough for most commands and events, so that it need not grow with each field.
+  static std::string with_room(std::string begun) {
+    begun.reserve(begun.size() + 240);
+    return begun;
+  }
   template <class Tag>
   static Letters text(const Id<Tag>& id) {
     return Letters{id};

@@ -118,17 +118,21 @@ class StructWriter {
     first_ = false;
   }
   void write_key(std::string_view key) {
-    add(first_ ? "\"" : ",\"", key, "\":");
+    if (first_)
+      add("\"", key, "\":");
+    else
+      add(",\"", key, "\":");
     first_ = false;
   }
 
-  /// Three pieces, with one look at the room that is left.
-  void add(std::string_view before, std::string_view text, std::string_view after) {
+  /// A text between two literals, with one look at the room that is left.
+  template <std::size_t Before, std::size_t After>
+  void add(const char (&before)[Before], std::string_view text, const char (&after)[After]) {
     const std::size_t size = out_.size();
-    out_.resize_and_overwrite(size + before.size() + text.size() + after.size(), [&](char* start, std::size_t) {
-      char* at = start + size;
-      for (const std::string_view piece : {before, text, after}) at = std::copy(piece.begin(), piece.end(), at);
-      return static_cast<std::size_t>(at - start);  // gcc 12 may offer more than was asked for
+    out_.resize_and_overwrite(size + Before + text.size() + After, [&](char* start, std::size_t) {
+      char* at = std::copy_n(before, Before - 1, start + size);
+      at = std::copy(text.begin(), text.end(), at);
+      return static_cast<std::size_t>(std::copy_n(after, After - 1, at) - start);
     });
   }
 

@@ -80,9 +80,6 @@ class Table {
     return entry.presence == Presence::no ? Value{} : entry.value;
   }
 
-  /// The same; the exact build spares the copy.
-  Value peek(const Key& key) const { return get(key); }
-
   Value& operator[](const Key& key) {
     if (const auto written = written_.find(key); written != written_.end()) return written->second;
     settle(key);

@@ -15,8 +15,13 @@ struct Wide {
 
 UInt128 magnitude(Int128 value) { return value < 0 ? UInt128{0} - static_cast<UInt128>(value) : static_cast<UInt128>(value); }
 
+/// The largest number of one machine word; of such, which most are, the machine multiplies and divides by itself.
+constexpr UInt128 ONE_WORD = ~std::uint64_t{0};
+constexpr std::uint64_t word(UInt128 small) { return static_cast<std::uint64_t>(small); }
+
 Wide multiply(UInt128 a, UInt128 b) {
-  const UInt128 mask = ~std::uint64_t{0};
+  if (a <= ONE_WORD && b <= ONE_WORD) return {0, a * b};
+  const UInt128 mask = ONE_WORD;
   const UInt128 a0 = a & mask, a1 = a >> 64, b0 = b & mask, b1 = b >> 64;
   const UInt128 low = a0 * b0;
   const UInt128 cross = a1 * b0 + (low >> 64);  // cannot pass 2^128: (2^64-1)^2 + 2^64-1 < 2^128
@@ -37,6 +42,7 @@ struct Division {
 };
 
 Division divide(Wide n, UInt128 c) {
+  if (n.high == 0 && n.low <= ONE_WORD && c <= ONE_WORD) return {word(n.low) / word(c), word(n.low) % word(c)};
   if (n.high == 0) return {n.low / c, n.low % c};
   if (n.high >= c) throw Overflow{};
   Division d{0, n.high};

@@ -50,17 +50,11 @@ class Table {
     return rows_->tags[place] == free ? nullptr : &rows_->places[place].second;
   }
 
-  /// The value at `key`, or the value that stands for absence (a balance of zero).
-  Value get(const Key& key) const {
+  /// The value at `key`, or the value that stands for absence (a balance of zero). It lives until the table next changes.
+  const Value& get(const Key& key) const {
+    static const Value absent{};
     const Value* value = find(key);
-    return value ? *value : Value{};
-  }
-
-  /// The same, to be looked at where it stands: it lives until the table next changes.
-  const Value& peek(const Key& key) const {
-    static const Value none{};
-    const Value* value = find(key);
-    return value ? *value : none;
+    return value ? *value : absent;
   }
 
   /// The place of `key`, made with the value that stands for absence if there was none.

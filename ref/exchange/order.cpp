@@ -27,7 +27,7 @@ std::optional<Standing> standing(const State& state, const Perpetual& perpetual,
   const Order* bid = book->bids.find(order);
   const Order* ask = bid ? nullptr : book->asks.find(order);
   if (bid || ask) {
-    const MarginAccount margin = state.exchanges.peek(perpetual.exchange).accounts.get(account);
+    const MarginAccount margin = state.exchanges.get(perpetual.exchange).accounts.get(account);
     return Standing{bid ? *bid : *ask, bid ? Side::buy : Side::sell, margin.status == MarginStatus::in_liquidation};
   }
   const Order* reducing = book->reducing.find(order);
@@ -119,7 +119,7 @@ Decision decide(const State& state, const MatchOrders& command) {
   if (taker->halted || maker->halted) return reject(Reason::in_liquidation);
   if (command.quantity > min(bid.quantity, ask.quantity)) return reject(Reason::exceeds_order);
   if (command.taker == command.maker) {
-    const SelfTrade prevention = state.exchanges.peek(perpetual->exchange).terms.self_trade;
+    const SelfTrade prevention = state.exchanges.get(perpetual->exchange).terms.self_trade;
     return happened(SelfTradePrevented{command.perpetual, command.taker, command.taker_order, command.maker_order, prevention});
   }
   std::optional<PerpetualFilled> filled =

@@ -52,7 +52,7 @@ Amount value_at(const OpenPosition& position, Price price, Quantity lot) {
 }
 
 std::optional<PerpetualFilled> fill(const State& state, const FillPerpetual& trade) {
-  const Perpetual& perpetual = state.perpetuals.peek(trade.perpetual);
+  const Perpetual& perpetual = state.perpetuals.get(trade.perpetual);
   const PerpetualTerms& terms = perpetual.terms;
   const bool taker_buys = trade.side == Side::buy;
   const Quantity bought = taker_buys ? trade.quantity : -trade.quantity;

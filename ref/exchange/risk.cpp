@@ -101,7 +101,7 @@ namespace {
 
 /// The risk of an account in one market; where nothing is open there, its price does not matter.
 Risk risk_in(const State& state, ContractId id, AccountId account, const RiskTerms& terms, bool with_orders, const OpenOrders& added) {
-  const Perpetual& perpetual = state.perpetuals.peek(id);
+  const Perpetual& perpetual = state.perpetuals.get(id);
   const Feed feed = state.feeds.get(perpetual.terms.feed);
   const OpenPosition position = perpetual.positions.get(account);
   const OpenOrders orders = with_orders ? open_orders(state, id, account, feed.mark) + added : OpenOrders{};
@@ -113,7 +113,7 @@ Risk risk_in(const State& state, ContractId id, AccountId account, const RiskTer
 
 /// The risk of what an account owes a pool, at the mark, rounded up; where nothing is owed, the price does not matter.
 Risk debt_risk(const State& state, ContractId id, AccountId account, const DebtTerms& terms, Amount drawn) {
-  const Amount owed = debt(state, state.pools.peek(id), id, account) + drawn;
+  const Amount owed = debt(state, state.pools.get(id), id, account) + drawn;
   Price price{1};
   Integer unpriced = 0;
   if (!terms.feed.empty()) {
@@ -126,7 +126,7 @@ Risk debt_risk(const State& state, ContractId id, AccountId account, const DebtT
 }
 
 Risk risk_of(const State& state, ContractId exchange, AccountId account, bool with_orders, const Change& change) {
-  const Exchange& known = state.exchanges.peek(exchange);
+  const Exchange& known = state.exchanges.get(exchange);
   const Risk collateral = total(CollateralOf{exchange, account}, known.terms.collateral, [&](AssetId asset, const CollateralTerms& terms) {
     return collateral_risk(state, exchange, account, asset, terms, asset == change.asset ? change.taken : NOTHING);
   });

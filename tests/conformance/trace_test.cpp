@@ -77,7 +77,7 @@ TEST(Trace, ThatStartsInAFlawedStateIsRefused) {
   };
   const Purse alices = available_purse(AccountId{"alice"}, AssetId{"EUR"});
   EXPECT_EQ(refused([](State&) {}), "");
-  EXPECT_EQ(refused([](State& state) { state.accounts[{}] = state.accounts.get(AccountId{"alice"}); }),
+  EXPECT_EQ(refused([](State& state) { state.accounts[{}] = auto(state.accounts.get(AccountId{"alice"})); }),
             flaw(".accounts", "names that are not empty"));
   EXPECT_EQ(refused([](State& state) { state.policies.longest_jump = Duration{-1}; }),
             flaw(".policies.longest_jump", "seconds, not negative"));

@@ -32,7 +32,7 @@ Genesis genesis() {
   genesis.feeds[feed] = {north, Ppm{50'000}, Duration{600}};
   genesis.perpetuals[perpetual] = {north,         usd,   feed, Quantity{1},
                                    Quantity{100}, venue, {},   {HOUR, Rate{100'000}, Rate{500'000}, Rate{10'000'000}, 8}};
-  genesis.perpetuals[listed] = genesis.perpetuals.get(perpetual);
+  genesis.perpetuals[listed] = auto(genesis.perpetuals.get(perpetual));
   genesis.perpetuals[listed].limit = Quantity{25};
   ExchangeTerms& terms = genesis.exchanges[exchange];
   terms.ledger = north;
