@@ -18,11 +18,11 @@ class Renaming {
   void visit(FeedId& id) { give(feeds_, "feed-", id); }
   template <class... Known>
   void visit(std::variant<Known...>& value) {
-    std::visit([this](auto& known) { visit(known); }, value);
+    std::visit([&](auto& known) { visit(known); }, value);
   }
   template <Described Struct>
   void visit(Struct& value) {
-    each_field(value, [this](std::string_view, auto& field) { visit(field); });
+    each_field(value, [&](std::string_view, auto& field) { visit(field); });
   }
   template <class Item>
   void visit(std::vector<Item>& items) {

@@ -123,13 +123,16 @@ struct Decoder {
     const auto chosen = static_cast<std::size_t>(std::ranges::find(names, *text) - std::begin(names));
     if (chosen == sizeof...(Known)) refuse(here, one_of(names), in_quotes(*text));
     using Read = void (*)(const json::Object&, const Path&, Whole, std::variant<Known...>&);
-    static constexpr Read readers[] = {[](const json::Object& members, const Path& at, Whole all, std::variant<Known...>& into) {
-      read_fields(members, at, field_readers<Known>(), key, all, &into.template emplace<Known>());
-    }...};
+    static constexpr Read readers[] = {&read_as<Known, Known...>...};
     readers[chosen](object, path, whole, out);
   }
 
  private:
+  template <class T, class... Known>
+  static void read_as(const json::Object& object, const Path& path, Whole whole, std::variant<Known...>& out) {
+    read_fields(object, path, field_readers<T>(), tag<std::variant<Known...>>, whole, &out.template emplace<T>());
+  }
+
   template <class Tag>
   static Id<Tag> id_of(const std::string& text, const Path& path) {
     const auto id = Id<Tag>::parse(text);

@@ -84,6 +84,27 @@ TEST(Campaign, FindsTheSameWithManyJobsAndEveryWindow) {
   }
 }
 
+TEST(Conversation, HandsOverWhatTheWindowLetsPassBeforeItWaits) {
+  struct Counting : Lying {
+    using Lying::Lying;
+    void send(std::string_view line) override { ++sent, Lying::send(line); }
+    Received receive() override { return ++received, Lying::receive(); }
+    std::size_t sent = 0, received = 0;
+  };
+  const Drawn drawn = draw_case(1, 50, all_kinds());
+  for (const std::size_t window : {1000, 20}) {
+    Counting engine(honest);
+    const Mapping mapping;
+    Conversation conversation(engine, mapping, window);
+    conversation.begin(drawn.one, drawn.foreseen);
+    EXPECT_EQ(engine.sent, 52U);  // the start, the commands, and what they came to
+    EXPECT_LE(engine.sent - engine.received, window);
+    EXPECT_EQ(engine.received == 1, window > 52) << engine.received;  // the reply to the start is waited for
+    EXPECT_FALSE(conversation.finish().found);
+    EXPECT_EQ(engine.received, engine.sent);
+  }
+}
+
 TEST(Campaign, LooksAtEveryStepIfAsked) {
   Mapping mapping;
   mapping.observed = Observed::step;
