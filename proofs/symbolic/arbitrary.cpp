@@ -53,6 +53,9 @@ template struct Arbitrary<Perpetual>;
 template struct Arbitrary<Pool>;
 template struct Arbitrary<Position>;
 template struct Arbitrary<RiskTerms>;
+template struct Arbitrary<DebtTerms>;
 template struct Arbitrary<Service>;
+template struct Arbitrary<SpotOrder>;
+template struct Arbitrary<SpotOrders>;
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD
