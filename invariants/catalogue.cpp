@@ -20,7 +20,9 @@ const std::vector<StateInvariant>& state_invariants() {
       {"INV-7", "every order is in its range", Due::always, orders_in_range},
       {"INV-7", "what a custody has pending and in flight is in its range, and there is room to credit all that is pending", Due::always,
        custodies_in_range},
+      {"INV-7", "every spot order is in its range", Due::always, spot_orders_in_range},
       {"INV-8", "all terms are sound", Due::always, terms_are_sound},
+      {"INV-8", "the fees of every spot order are sound", Due::always, order_fees_are_sound},
       {"INV-9", "whatever is named exists, on the right ledger", Due::always, references_resolve},
       {"INV-19", "a perpetual's positions add up to zero", Due::always, positions_add_up},
       {"INV-20", "what positions cost, what the fund owes and the cash in it add up to zero", Due::always, costs_are_covered},
@@ -37,6 +39,7 @@ const std::vector<StateInvariant>& state_invariants() {
        reserves_cover},
       {"INV-35", "what a custody has pending, withdrawing and in flight is what its deposits and withdrawals add up to", Due::always,
        transfers_add_up},
+      {"INV-38", "what an account has reserved on a spot market is what its open orders there need", Due::always, reservations_add_up},
   };
   return all;
 }
@@ -64,6 +67,10 @@ const std::vector<EventInvariant>& event_invariants() {
       {"INV-36", "a deposit is credited once it is final or reversed before, a withdrawal requested, sent and landed: once, in full",
        transfers_go_one_way},
       {"INV-37", "only a loss makes a shortfall larger, and nothing is sent or taken out that is not covered", nothing_leaves_uncovered},
+      {"INV-39", "a spot order keeps its side, limit and fees, and only becomes smaller", spot_orders_only_shrink},
+      {"INV-40",
+       "a match makes two spot orders smaller by its quantity, at no worse than either limit, and costs neither more than it reserved",
+       matches_keep_to_the_orders},
   };
   return all;
 }

@@ -60,6 +60,13 @@ struct RequestedBy {
   AccountId account;
 };
 
+/// Names the sum of what an account's orders need on one side of a spot market.
+struct ReservedFor {
+  ContractId market;
+  AccountId account;
+  Side side;
+};
+
 // ---- of a state, by chapter ----
 Truth conserved(const State& state);                  ///< INV-1
 Truth on_their_side(const State& state);              ///< INV-2
@@ -89,6 +96,9 @@ Truth reductions_only_reduce(const State& state);     ///< INV-31
 Truth reserves_cover(const State& state);             ///< INV-34
 Truth transfers_add_up(const State& state);           ///< INV-35
 Truth custodies_in_range(const State& state);         ///< INV-7
+Truth spot_orders_in_range(const State& state);       ///< INV-7
+Truth order_fees_are_sound(const State& state);       ///< INV-8
+Truth reservations_add_up(const State& state);        ///< INV-38
 
 // ---- of an event ----
 Truth only_its_own_legs(const State& before, const Event& event, const State& after);             ///< INV-10
@@ -107,6 +117,8 @@ Truth margin_covers_orders(const State& before, const Event& event, const State&
 Truth margin_covers_without_profit(const State& before, const Event& event, const State& after);  ///< INV-33
 Truth transfers_go_one_way(const State& before, const Event& event, const State& after);          ///< INV-36
 Truth nothing_leaves_uncovered(const State& before, const Event& event, const State& after);      ///< INV-37
+Truth spot_orders_only_shrink(const State& before, const Event& event, const State& after);       ///< INV-39
+Truth matches_keep_to_the_orders(const State& before, const Event& event, const State& after);    ///< INV-40
 Truth ended_transfers_stay(const State& before, const State& after);                              ///< INV-16, of a custody
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD

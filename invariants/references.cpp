@@ -120,7 +120,9 @@ Truth parties_resolve(const State& state) {
     return both(positions_resolve(state, pool.terms.ledger, pool.lenders), positions_resolve(state, pool.terms.ledger, pool.borrowers));
   });
   const Truth fees = every(state.markets, [&](ContractId, const Market& market) {
-    return every(market.fees_of, [&](AccountId account, const FeeRates&) { return acts_on(state, market.terms.ledger, account); });
+    const LedgerId ledger = market.terms.ledger;
+    return both(every(market.fees_of, [&](AccountId account, const FeeRates&) { return acts_on(state, ledger, account); }),
+                every(market.books, [&](AccountId account, const SpotOrders&) { return acts_on(state, ledger, account); }));
   });
   const Truth positions = every(state.perpetuals, [&](ContractId, const Perpetual& perpetual) {
     const LedgerId ledger = perpetual.terms.ledger;

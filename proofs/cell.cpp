@@ -141,6 +141,7 @@ void place_parties(const State& state) {
   for (const auto& [id, market] : state.markets.named()) {
     place(state, market.terms.ledger, market.terms.venue);
     place_all(state, market.terms.ledger, market.fees_of);
+    place_all(state, market.terms.ledger, market.books);
   }
   for (const auto& [id, pool] : state.pools.named()) {
     place(state, pool.terms.ledger, pool.terms.operated_by);
@@ -270,6 +271,21 @@ void weigh_time(const State& state, const State& before) {
   }
 }
 
+/// How a part of a bid compares with all of it: the products that show what it reserved covers what the part costs.
+void weigh_reservation(const State& before, const SpotOrdersMatched& matched) {
+  const Market market = before.markets.get(matched.market);
+  const SpotOrder taker = market.books.get(matched.taker).get(matched.taker_order);
+  const SpotOrder maker = market.books.get(matched.maker).get(matched.maker_order);
+  const bool taker_buys = taker.side == Side::buy;
+  const SpotOrder& bid = taker_buys ? taker : maker;
+  const Integer part = matched.quantity.value, notional = matched.notional.value, lot = market.terms.lot.value;
+  const Integer all = mul_div_ceil(bid.limit.value, bid.quantity.value, lot);
+  const Integer rate = max(bid.fees.maker, bid.fees.taker).value, own = (taker_buys ? bid.fees.taker : bid.fees.maker).value;
+  for (const Integer& product : {(bid.limit.value - maker.limit.value) * part, (bid.quantity.value - part) * bid.limit.value,
+                                 (notional - all) * lot, (all - notional) * rate, notional * (rate - own)})
+    static_cast<void>(product);
+}
+
 /// The sum of all positions, and what all of them received, times what one of them is multiplied with. That there is a
 /// residue is claimed first: the rest is linear then.
 void weigh_funding(Run& run, const FundingPaid& paid) {
@@ -300,6 +316,7 @@ void look_around(Run& run) {
     if (purse.kind == PurseKind::locked) before.locks.find(purse.of);
     if (is_of_a_custody(purse.kind)) before.custodies.find(purse.of);
     if (purse.kind == PurseKind::collateral) before.exchanges.find(purse.of);
+    if (purse.kind == PurseKind::reserved) before.markets.find(purse.of);
     const Pool* pool = is_of_a_pool(purse.kind) ? before.pools.find(purse.of) : nullptr;
     if (!pool || purse.account.is_crowd()) continue;
     if (purse.kind == PurseKind::lent) pool->lenders.find(purse.account);
@@ -315,6 +332,8 @@ void look_around(Run& run) {
     for (const auto& [account, book] : perpetual.books.named()) perpetual.positions.get(account);
     perpetual.positions.loop(false);
   }
+  for (const Event& event : run.events)
+    if (const auto* matched = std::get_if<SpotOrdersMatched>(&event)) weigh_reservation(before, *matched);
   for (const Event& event : run.events)
     if (const auto* paid = std::get_if<FundingPaid>(&event)) weigh_funding(run, *paid);
   if (clocks_moved) weigh_time(run.after, before);

@@ -58,6 +58,9 @@ std::vector<z3::expr> whole_books(const State& before) {
   }
   for (const auto& [purse, balance] : before.balances.everything())
     if (purse.kind == PurseKind::withdrawing) wish([&] { return rest_of(RequestedBy{purse.of, purse.account}) == 0; });
+  for (const auto& [purse, balance] : before.balances.everything())
+    if (purse.kind == PurseKind::reserved)
+      for (const Side side : {Side::buy, Side::sell}) wish([&] { return rest_of(ReservedFor{purse.of, purse.account, side}) == 0; });
   for (const auto& [id, exchange] : before.exchanges.everything()) {
     wish([&] { return sound(exchange.terms); });
     for (const auto& [market, terms] : exchange.terms.markets.everything()) wish([&] { return sound(terms); });

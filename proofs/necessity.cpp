@@ -163,6 +163,34 @@ Truth of_its_own(const State& state, const Fill& command, Reason reason) {
   const Ppm together = (maker ? *maker : market.terms.fees).maker + (taker ? *taker : market.terms.fees).taker;
   return both(Truth{reason == Reason::rebate_exceeds_fee}, together < Ppm{0});
 }
+
+const SpotOrder* spot_order(const Market& market, AccountId account, OrderId order) {
+  const SpotOrders& orders = market.books.before(account);
+  return orders.find(order);
+}
+Truth of_its_own(const State& state, const PlaceSpotOrder& command, Reason reason) {
+  const SpotOrder* order = spot_order(*state.markets.find(command.market), command.account, command.order);
+  return reason == Reason::duplicate_order && !missing(order);
+}
+Truth of_its_own(const State& state, const CancelSpotOrder& command, Reason reason) {
+  const SpotOrder* order = spot_order(*state.markets.find(command.market), command.account, command.order);
+  if (reason == Reason::unknown_order) return missing(order);
+  return both(Truth{reason == Reason::already_final}, order->quantity == Quantity{0});
+}
+Truth of_its_own(const State& state, const MatchSpotOrders& command, Reason reason) {
+  const Market& market = *state.markets.find(command.market);
+  const SpotOrder* taker = spot_order(market, command.taker, command.taker_order);
+  const SpotOrder* maker = spot_order(market, command.maker, command.maker_order);
+  if (reason == Reason::unknown_order) return missing(taker) || missing(maker);
+  const bool taker_buys = taker->side == Side::buy;
+  switch (reason) {
+    case Reason::same_side: return taker->side == maker->side;
+    case Reason::not_crossing: return taker_buys ? taker->limit < maker->limit : maker->limit < taker->limit;
+    case Reason::rebate_exceeds_fee: return maker->fees.maker + taker->fees.taker < Ppm{0};
+    case Reason::exceeds_order: return either(command.quantity > taker->quantity, command.quantity > maker->quantity);
+    default: return false;
+  }
+}
 Truth of_its_own(const State& state, const Instruct& command, Reason reason) {
   if (reason == Reason::same_account) return command.terms.seller == command.terms.buyer;
   const Instruction& known = *state.instructions.find(command.instruction);
@@ -498,8 +526,9 @@ std::vector<Task> necessity_tasks() {
 
 std::vector<Task> all_tasks() {
   std::vector<Task> all;
-  for (const auto& some_tasks : {lemma_tasks(), fold_tasks(), rounding_tasks(), perpetual_tasks(), margin_tasks(), fill_tasks(),
-                                 command_tasks(), reaction_tasks(), lock_tasks(), swap_tasks(), custody_tasks(), necessity_tasks()})
+  for (const auto& some_tasks :
+       {lemma_tasks(), fold_tasks(), rounding_tasks(), perpetual_tasks(), margin_tasks(), fill_tasks(), spot_tasks(), command_tasks(),
+        reaction_tasks(), lock_tasks(), swap_tasks(), custody_tasks(), necessity_tasks()})
     all.insert(all.end(), some_tasks.begin(), some_tasks.end());
   return all;
 }

@@ -20,6 +20,7 @@ std::vector<Task> rounding_tasks();   ///< each rounded value within a unit of e
 std::vector<Task> perpetual_tasks();  ///< the same of perpetuals, and what a trade makes of a position
 std::vector<Task> margin_tasks();     ///< margin, collateral, and the worst case over open orders
 std::vector<Task> fill_tasks();       ///< the roundings of a fill, by each policy
+std::vector<Task> spot_tasks();       ///< what is reserved for spot orders covers whatever comes of them
 std::vector<Task> command_tasks();    ///< every command x every invariant
 std::vector<Task> lock_tasks();       ///< how a hashed timelock ends
 std::vector<Task> swap_tasks();       ///< a swap over two ledgers, and each of its guards

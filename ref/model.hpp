@@ -15,7 +15,7 @@
 namespace plumbline::inline PLUMBLINE_BUILD {
 
 using Command = std::variant<OpenAccount, Deposit, Withdraw, Transfer, Issue, Redeem, AdvanceTime,  //
-                             SetFees, Fill,                                                         //
+                             SetFees, Fill, PlaceSpotOrder, CancelSpotOrder, MatchSpotOrders,       //
                              Instruct, Cancel, SettleGross,                                         //
                              Supply, RedeemSupply, Borrow, Repay,                                   //
                              JoinService, Lodge, Release, AllocateLoss, PayAssessment,              //
@@ -28,7 +28,7 @@ using Command = std::variant<OpenAccount, Deposit, Withdraw, Transfer, Issue, Re
                              MoveReserve, AddReserve, TakeReserve, LoseReserve>;
 
 using Event = std::variant<AccountOpened, Deposited, Withdrawn, Transferred, Issued, Redeemed, ClockMoved, HourEnded,  //
-                           FeesSet, Filled,                                                                            //
+                           FeesSet, Filled, SpotOrderPlaced, SpotOrderCancelled, SpotOrdersMatched,                    //
                            Instructed, Matched, CancellationRequested, Cancelled, Settled, Failed,                     //
                            Supplied, SupplyRedeemed, Borrowed, Repaid, InterestAccrued,                                //
                            MemberJoined, Lodged, Released, LossAllocated, AssessmentPaid,                              //
@@ -62,6 +62,9 @@ Decision decide(const State&, const Redeem&);
 Decision decide(const State&, const AdvanceTime&);
 Decision decide(const State&, const SetFees&);
 Decision decide(const State&, const Fill&);
+Decision decide(const State&, const PlaceSpotOrder&);
+Decision decide(const State&, const CancelSpotOrder&);
+Decision decide(const State&, const MatchSpotOrders&);
 Decision decide(const State&, const Instruct&);
 Decision decide(const State&, const Cancel&);
 Decision decide(const State&, const SettleGross&);
@@ -110,6 +113,9 @@ State evolve(State, const ClockMoved&);
 State evolve(State, const HourEnded&);
 State evolve(State, const FeesSet&);
 State evolve(State, const Filled&);
+State evolve(State, const SpotOrderPlaced&);
+State evolve(State, const SpotOrderCancelled&);
+State evolve(State, const SpotOrdersMatched&);
 State evolve(State, const Instructed&);
 State evolve(State, const Matched&);
 State evolve(State, const CancellationRequested&);
@@ -174,22 +180,6 @@ struct Step {
 };
 /// One command, whole. Total and deterministic; a rejection gives back the state as it was.
 Step step(State state, const Command& command);
-
-// ---- reading the books ----
-
-/// The account if it may be a party to a command: it is open, and not the outside world.
-const Account* party(const State& state, AccountId account);
-/// Whether a ledger admits an asset.
-bool admits(const State& state, LedgerId ledger, AssetId asset);
-/// The time on the ledger of an account.
-Time clock_of(const State& state, AccountId account);
-
-/// Why a feed can decide nothing now, if it cannot.
-std::optional<Reason> unusable(const State& state, const Feed& feed);
-
-inline Amount available(const State& state, AccountId account, AssetId asset) {
-  return state.balances.get(available_purse(account, asset));
-}
 
 /// [LEDG-0] The kernel: posts every leg. Nothing else changes a balance.
 State post(State state, const Posting& posting);

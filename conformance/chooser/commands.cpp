@@ -86,6 +86,22 @@ std::size_t among_orders(const Kinds& kinds, Chooser& chooser) {
 
 }  // namespace
 
+namespace {
+
+bool has_spot_orders(const State& state) {
+  return std::ranges::any_of(state.markets, [](const auto& entry) { return !entry.second.books.empty(); });
+}
+/// A kind that is about spot orders, or about the fees that they keep, if there is one among several; any other one otherwise.
+std::size_t among_spot_orders(const Kinds& kinds, Chooser& chooser) {
+  Kinds about;
+  for (const Command& command : {Command{PlaceSpotOrder{}}, Command{PlaceSpotOrder{}}, Command{MatchSpotOrders{}},
+                                 Command{MatchSpotOrders{}}, Command{MatchSpotOrders{}}, Command{CancelSpotOrder{}}, Command{SetFees{}}})
+    if (among(kinds, command)) about.push_back(command.index());
+  return chooser.among(about.empty() ? kinds : about);
+}
+
+}  // namespace
+
 Kinds all_kinds() {
   Kinds kinds(number_of_kinds);
   std::iota(kinds.begin(), kinds.end(), std::size_t{0});
@@ -107,9 +123,13 @@ Command choose_command(const State& state, Chooser& chooser, const Kinds& kinds)
   const bool as_it_comes = chooser.one_in(5);
   const bool trading = has_collateral(offers) && chooser.one_in(3);    // orders are interesting where they meet
   const bool keeping = !state.custodies.empty() && chooser.one_in(2);  // and deposits where they end
+  const bool meeting = has_spot_orders(state) && chooser.one_in(5);
   Command command;
   for (int kind_left = 3; kind_left > 0; --kind_left) {
-    const std::size_t kind = keeping ? among_custody(kinds, chooser) : trading ? among_orders(kinds, chooser) : chooser.among(kinds);
+    const std::size_t kind = keeping   ? among_custody(kinds, chooser)
+                             : trading ? among_orders(kinds, chooser)
+                             : meeting ? among_spot_orders(kinds, chooser)
+                                       : chooser.among(kinds);
     for (int left = 4; left > 0; --left) {
       command = draw_command(kind, offers, chooser);
       if (as_it_comes || !refused(state, command)) return command;

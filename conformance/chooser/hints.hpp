@@ -10,6 +10,9 @@ void hint(Drawing&, Any&) {}
 
 void hint(Drawing& drawing, OpenAccount& command);        ///< a new name
 void hint(Drawing& drawing, Fill& command);               ///< what the seller has, at a price that the buyer can just pay
+void hint(Drawing& drawing, PlaceSpotOrder& command);     ///< of one who can just pay for it, or to meet another
+void hint(Drawing& drawing, CancelSpotOrder& command);    ///< a spot order that stands
+void hint(Drawing& drawing, MatchSpotOrders& command);    ///< two spot orders that cross
 void hint(Drawing& drawing, Publish& command);            ///< prices that are near each other
 void hint(Drawing& drawing, FillPerpetual& command);      ///< a trade that opens, reduces, closes or turns a position
 void hint(Drawing& drawing, MarkToMarket& command);       ///< an account with a position

@@ -55,5 +55,7 @@ template struct Arbitrary<Position>;
 template struct Arbitrary<RiskTerms>;
 template struct Arbitrary<DebtTerms>;
 template struct Arbitrary<Service>;
+template struct Arbitrary<SpotOrder>;
+template struct Arbitrary<SpotOrders>;
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD

@@ -115,10 +115,10 @@ auto total(const Which& which, const Table<Key, Value>& table, const Part& part)
   return sum;
 }
 
-/// The named entries, and the rest.
+/// The named entries, and the rest: of a table that began empty there is none.
 template <class Which, class Key, class Value, class Part>
 auto total(const Which& which, const Table<Key, Value>& table, const Part& part) {
-  decltype(part(std::declval<Key>(), std::declval<Value>())) sum{rest_of(which)};
+  decltype(part(std::declval<Key>(), std::declval<Value>())) sum{table.origin() ? rest_of(which) : Integer{0}};
   for (const auto& [key, value] : table.everything()) sum = sum + part(key, value);
   return sum;
 }

@@ -52,6 +52,13 @@ inline constexpr bool never_below_zero<InFlightFrom> = true;
 template <>
 inline constexpr bool never_below_zero<RequestedBy> = true;
 
+template <>
+inline constexpr bool never_below_zero<ReservedFor> = true;
+
+inline std::string label(const ReservedFor& reserved) {
+  return "other spot " + std::string{reserved.side == Side::buy ? "bids" : "asks"} + " of " + reserved.account.text() + " in " +
+         reserved.market.text();
+}
 inline std::string label(const PendingIn& pending) { return "other deposits pending in " + pending.custody.text(); }
 inline std::string label(const InFlightFrom& sent) { return "other withdrawals in flight from " + sent.custody.text(); }
 inline std::string label(const RequestedBy& requested) {

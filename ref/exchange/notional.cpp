@@ -16,6 +16,20 @@ Amount fee_on(const Policies& policies, Amount notional, Ppm rate) {
   return Amount{mul_div(notional.value, rate.value, WHOLE_PPM.value, policies.fee_rounding)};
 }
 
+Posting legs_of(const MarketTerms& terms, const SpotTrade& trade, const Purse& goods, const Purse& cash) {
+  const Purse fees{terms.venue, terms.quote, PurseKind::fees, {}};
+  const Purse received = available_purse(trade.seller, terms.quote);
+  const Purse& taker_cash = trade.taker_buys ? cash : received;
+  const Purse& maker_cash = trade.taker_buys ? received : cash;
+  const Purse maker_free = available_purse(trade.taker_buys ? trade.seller : trade.buyer, terms.quote);
+  return {
+      {goods, available_purse(trade.buyer, terms.base), units(trade.quantity)},
+      {cash, received, trade.notional},
+      {taker_cash, fees, trade.taker_fee},
+      trade.maker_rate < Ppm{0} ? Leg{fees, maker_free, -trade.maker_fee} : Leg{maker_cash, fees, trade.maker_fee},
+  };
+}
+
 Truth sound(const FeeRates& fees) {
   return both(both(fees.maker >= -WHOLE_PPM, fees.maker <= WHOLE_PPM), both(fees.taker >= Ppm{0}, fees.taker <= WHOLE_PPM));
 }

@@ -2,14 +2,11 @@
 #include "ref/model.hpp"
 
 namespace plumbline::inline PLUMBLINE_BUILD {
-namespace {
 
-const FeeRates& rates(const Market& market, AccountId account) {
+const FeeRates& rates_of(const Market& market, AccountId account) {
   const FeeRates* own = market.fees_of.find(account);
   return own ? *own : market.terms.fees;
 }
-
-}  // namespace
 
 Truth sound(const MarketTerms& terms) {
   if (terms.base == terms.quote) return false;
@@ -44,8 +41,8 @@ Decision decide(const State& state, const Fill& command) {
   if (units(command.quantity) > LARGEST_AMOUNT) return reject(Reason::amount_too_large);
   if (command.price <= Price{0}) return reject(Reason::price_not_positive);
   if (command.price > LARGEST_PRICE) return reject(Reason::price_too_large);
-  const Ppm maker_rate = rates(*market, command.maker).maker;
-  const Ppm taker_rate = rates(*market, command.taker).taker;
+  const Ppm maker_rate = rates_of(*market, command.maker).maker;
+  const Ppm taker_rate = rates_of(*market, command.taker).taker;
   if (maker_rate + taker_rate < Ppm{0}) return reject(Reason::rebate_exceeds_fee);
 
   const Amount notional = notional_of(state.policies, command.side, command.quantity, command.price, market->terms.lot);
@@ -58,14 +55,8 @@ Decision decide(const State& state, const Fill& command) {
   if (available(state, seller, market->terms.base) < units(command.quantity)) return reject(Reason::insufficient_balance);
   if (available(state, buyer, market->terms.quote) < notional + buyer_fee) return reject(Reason::insufficient_balance);
 
-  const Purse fees{market->terms.venue, market->terms.quote, PurseKind::fees, {}};
-  const Purse maker_cash = available_purse(command.maker, market->terms.quote);
-  Posting posting{
-      {available_purse(seller, market->terms.base), available_purse(buyer, market->terms.base), units(command.quantity)},
-      {available_purse(buyer, market->terms.quote), available_purse(seller, market->terms.quote), notional},
-      {available_purse(command.taker, market->terms.quote), fees, taker_fee},
-      maker_rate < Ppm{0} ? Leg{fees, maker_cash, -maker_fee} : Leg{maker_cash, fees, maker_fee},
-  };
+  Posting posting = legs_of(market->terms, {buyer, seller, taker_buys, command.quantity, notional, taker_fee, maker_fee, maker_rate},
+                            available_purse(seller, market->terms.base), available_purse(buyer, market->terms.quote));
   return happened(Filled{command.market, notional, taker_fee, maker_fee, std::move(posting)});
 }
 

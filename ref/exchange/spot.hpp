@@ -1,7 +1,8 @@
 #pragma once
-// Chapter SPOT: an atomic fill of two orders, with maker and taker fees.
+// Chapter SPOT: a market, its fees, and the atomic fill of two orders that were not reserved for. Orders that were: spot_order.hpp.
 #include <string_view>
 
+#include "ref/exchange/book.hpp"
 #include "ref/ledger/books.hpp"
 
 namespace plumbline::inline PLUMBLINE_BUILD {
@@ -21,16 +22,29 @@ struct MarketTerms {
   AccountId venue;  ///< earns the fees, in its purse `fees`
   FeeRates fees;    ///< of whoever has no rates of their own
 };
+
+enum class Side { buy, sell };
+
+/// An order with a reservation: what is left of it, nothing once it is filled or cancelled. It is filled at its limit or better.
+struct SpotOrder {
+  OneOf<Side> side;
+  Quantity quantity;
+  Price limit;
+  FeeRates fees;  ///< its account's when it was placed: a later change does not reach it
+};
+using SpotOrders = Table<OrderId, SpotOrder>;
+
 struct Market {
   MarketTerms terms;
   Table<AccountId, FeeRates> fees_of;  ///< rates of particular accounts
+  Table<AccountId, SpotOrders> books;  ///< the orders of each account
 };
 /// A taker's fee is between nothing and the whole; a maker's rebate is at most the whole.
 Truth sound(const FeeRates& fees);
 /// The lot is positive, base and quote differ, the standard fees are sound and pay their rebate.
 Truth sound(const MarketTerms& terms);
-
-enum class Side { buy, sell };
+/// An account's own rates on a market, or the standard ones.
+const FeeRates& rates_of(const Market& market, AccountId account);
 
 /// [SPOT-1] Gives an account fee rates of its own on a market.
 struct SetFees {
@@ -68,7 +82,8 @@ struct Filled {
 
 PLUMBLINE_DESCRIBE(plumbline::FeeRates, maker, taker);
 PLUMBLINE_DESCRIBE(plumbline::MarketTerms, ledger, base, quote, lot, venue, fees);
-PLUMBLINE_DESCRIBE(plumbline::Market, terms, fees_of);
+PLUMBLINE_DESCRIBE(plumbline::SpotOrder, side, quantity, limit, fees);
+PLUMBLINE_DESCRIBE(plumbline::Market, terms, fees_of, books);
 PLUMBLINE_DESCRIBE(plumbline::SetFees, market, account, fees);
 PLUMBLINE_DESCRIBE(plumbline::Fill, market, taker, maker, side, quantity, price);
 PLUMBLINE_DESCRIBE(plumbline::FeesSet, market, account, fees);

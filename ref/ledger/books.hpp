@@ -60,6 +60,7 @@ enum class PurseKind {
   lent,              ///< a lender's claim on a pool
   reserve,           ///< the reserve's claim on a pool
   locked,            ///< set aside under a hashed timelock
+  reserved,          ///< set aside for open orders on a spot market
   collateral,        ///< lodged with an exchange, against the account's own positions
   liquidity,         ///< a perpetual's cash: what losers have paid and winners have not drawn yet
   hot,               ///< a custodian's: reserves at hand, to pay withdrawals from

@@ -50,6 +50,7 @@ template struct Complete<Leg>;
 template struct Complete<FeeRates>;
 template struct Complete<MarketTerms>;
 template struct Complete<Market>;
+template struct Complete<SpotOrder>;
 template struct Complete<Terms>;
 template struct Complete<Instruction>;
 template struct Complete<LockTerms>;

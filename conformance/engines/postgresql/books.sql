@@ -5,11 +5,13 @@ CREATE TABLE policy (name text PRIMARY KEY, value text NOT NULL);
 CREATE TABLE ledger (name text PRIMARY KEY, outside text NOT NULL, clock numeric NOT NULL, hour numeric NOT NULL);
 CREATE TABLE asset (ledger text, asset text, issuer text NOT NULL, most numeric NOT NULL, PRIMARY KEY (ledger, asset));
 CREATE TABLE account (name text PRIMARY KEY, ledger text NOT NULL, owner text, account_class text NOT NULL, held_for text);
-CREATE TABLE balance (account text, asset text, kind text, amount numeric NOT NULL, PRIMARY KEY (account, asset, kind));
+CREATE TABLE balance (account text, asset text, kind text, of_ text, amount numeric NOT NULL, PRIMARY KEY (account, asset, kind, of_));
 CREATE TABLE pool (name text PRIMARY KEY, ledger text NOT NULL, asset text NOT NULL, operator text NOT NULL, base text NOT NULL);
 CREATE TABLE market (name text PRIMARY KEY, ledger text NOT NULL, base text NOT NULL, quote text NOT NULL, lot numeric NOT NULL,
   venue text NOT NULL, maker numeric NOT NULL, taker numeric NOT NULL);
 CREATE TABLE fees_of (market text, account text, maker numeric NOT NULL, taker numeric NOT NULL, PRIMARY KEY (market, account));
+CREATE TABLE spot_order (market text, account text, name text, side text NOT NULL, quantity numeric NOT NULL, most numeric NOT NULL,
+  maker numeric NOT NULL, taker numeric NOT NULL, PRIMARY KEY (market, account, name));
 CREATE TABLE instruction (name text PRIMARY KEY, terms jsonb NOT NULL, sides text[] NOT NULL, asked text[] NOT NULL DEFAULT '{}',
   status text NOT NULL CHECK (status IN ('instructed', 'matched', 'settled', 'cancelled')));
 
@@ -32,8 +34,8 @@ BEGIN
   PERFORM require(amount <= 1e27, 'amount_too_large');
 END $$;
 
-CREATE FUNCTION held(account_ text, asset_ text, kind_ text DEFAULT 'available') RETURNS numeric LANGUAGE sql STABLE AS $$
-  SELECT coalesce((SELECT amount FROM balance WHERE (account, asset, kind) = (account_, asset_, kind_)), 0)
+CREATE FUNCTION held(account_ text, asset_ text, kind_ text DEFAULT 'available', contract text DEFAULT '') RETURNS numeric LANGUAGE sql STABLE AS $$
+  SELECT coalesce((SELECT amount FROM balance WHERE (account, asset, kind, of_) = (account_, asset_, kind_, contract)), 0)
 $$;
 
 -- The ledger of an account that is open and not the outside world.
@@ -65,13 +67,13 @@ $$;
 CREATE FUNCTION post(VARIADIC legs jsonb[]) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE moved numeric := (SELECT sum((leg ->> 'amount')::numeric) FROM unnest(legs) leg);
 BEGIN
-  PERFORM require(sign * held(purse ->> 'account', purse ->> 'asset', purse ->> 'kind') + moved <= 1e36, 'out_of_range')
+  PERFORM require(sign * held(purse ->> 'account', purse ->> 'asset', purse ->> 'kind', purse ->> 'of') + moved <= 1e36, 'out_of_range')
     FROM unnest(legs) leg, unnest(ARRAY[leg -> 'from', leg -> 'to']) purse, unnest(ARRAY[-1, 1]) sign;
   INSERT INTO balance AS b
-    SELECT purse ->> 'account', purse ->> 'asset', purse ->> 'kind', sum(change)
+    SELECT purse ->> 'account', purse ->> 'asset', purse ->> 'kind', purse ->> 'of', sum(change)
       FROM unnest(legs) leg,
            LATERAL (VALUES (leg -> 'from', -(leg ->> 'amount')::numeric), (leg -> 'to', (leg ->> 'amount')::numeric)) side(purse, change)
-     GROUP BY 1, 2, 3
-    ON CONFLICT (account, asset, kind) DO UPDATE SET amount = b.amount + excluded.amount;
+     GROUP BY 1, 2, 3, 4
+    ON CONFLICT (account, asset, kind, of_) DO UPDATE SET amount = b.amount + excluded.amount;
   RETURN to_jsonb(legs);
 END $$;

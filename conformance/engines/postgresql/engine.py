@@ -9,7 +9,7 @@ import pathlib
 import subprocess
 import sys
 
-FILES = ["books.sql", "ledger.sql", "dvp.sql", "spot.sql", "engine.sql"]
+FILES = ["books.sql", "ledger.sql", "dvp.sql", "spot.sql", "spot_orders.sql", "engine.sql"]
 
 
 def main():

@@ -3,7 +3,7 @@
 CREATE FUNCTION reset(g jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
 BEGIN
   DELETE FROM policy; DELETE FROM ledger; DELETE FROM asset; DELETE FROM account; DELETE FROM balance;
-  DELETE FROM pool; DELETE FROM market; DELETE FROM fees_of; DELETE FROM instruction;
+  DELETE FROM pool; DELETE FROM market; DELETE FROM fees_of; DELETE FROM spot_order; DELETE FROM instruction;
   INSERT INTO policy SELECT key, value FROM jsonb_each_text(g -> 'policies');
   INSERT INTO ledger
     SELECT key, value ->> 'outside', (value ->> 'start')::numeric, (value ->> 'start')::numeric - (value ->> 'start')::numeric % 3600
@@ -33,6 +33,9 @@ CREATE FUNCTION events_of(c jsonb) RETURNS jsonb LANGUAGE sql AS $$
     WHEN 'AdvanceTime' THEN advance_time(c)
     WHEN 'SetFees' THEN set_fees(c)
     WHEN 'Fill' THEN fill(c)
+    WHEN 'PlaceSpotOrder' THEN place_spot_order(c)
+    WHEN 'CancelSpotOrder' THEN cancel_spot_order(c)
+    WHEN 'MatchSpotOrders' THEN match_spot_orders(c)
     WHEN 'Instruct' THEN instruct(c)
     WHEN 'Cancel' THEN cancel(c)
     WHEN 'SettleGross' THEN settle_gross(c)
@@ -54,7 +57,7 @@ BEGIN
     RETURN '{"unsupported": "this engine starts in a genesis, not in a state"}';
   ELSIF r ? 'observe' THEN
     RETURN jsonb_build_object('balances', (
-      SELECT coalesce(jsonb_agg(jsonb_build_object('key', purse(account, asset, kind), 'value', amount::text)), '[]')
+      SELECT coalesce(jsonb_agg(jsonb_build_object('key', purse(account, asset, kind, of_), 'value', amount::text)), '[]')
         FROM balance WHERE amount <> 0));
   END IF;
   events := events_of(r);

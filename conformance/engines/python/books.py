@@ -45,7 +45,7 @@ class State:
         self.hour = {name: start // HOUR * HOUR for name, start in self.clock.items()}
         self.assets = {(e["key"]["ledger"], e["key"]["asset"]): e["value"] for e in genesis.get("assets", [])}
         self.accounts = dict(genesis.get("accounts", {}))
-        self.markets = {name: {"terms": terms, "fees_of": {}} for name, terms in genesis.get("markets", {}).items()}
+        self.markets = {name: {"terms": terms, "fees_of": {}, "orders": {}} for name, terms in genesis.get("markets", {}).items()}
         self.instructions = {}
         self.pools = {
             name: {"terms": terms, "lenders": {}, "borrowers": {}, "reserve_carry": 0, "promised": 0}

@@ -12,11 +12,12 @@ import dvp
 import ledger
 import lending
 import spot
+import spot_orders
 import waterfall
 from books import Rejected, State, spelled
 
 CHAPTERS = ["LEDG", "TIME", "SPOT", "DVP", "LEND", "DFLT", "CSTD"]
-RULES = {**ledger.RULES, **spot.RULES, **dvp.RULES, **lending.RULES, **waterfall.RULES, **custody.RULES}
+RULES = {**ledger.RULES, **spot.RULES, **spot_orders.RULES, **dvp.RULES, **lending.RULES, **waterfall.RULES, **custody.RULES}
 
 
 class Engine:

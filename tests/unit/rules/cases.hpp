@@ -23,6 +23,7 @@ struct Cases {
 std::vector<Cases> ledger_cases();
 std::vector<Cases> time_cases();
 std::vector<Cases> spot_cases();
+std::vector<Cases> spot_order_cases();
 std::vector<Cases> perpetual_cases();
 std::vector<Cases> margin_cases();
 std::vector<Cases> dvp_cases();

@@ -13,8 +13,8 @@ namespace {
 
 std::vector<Cases> all_cases() {
   std::vector<Cases> all;
-  for (const auto& cases : {ledger_cases(), time_cases(), spot_cases(), perpetual_cases(), margin_cases(), dvp_cases(), htlc_cases(),
-                            lending_cases(), custody_cases(), default_cases()})
+  for (const auto& cases : {ledger_cases(), time_cases(), spot_cases(), spot_order_cases(), perpetual_cases(), margin_cases(), dvp_cases(),
+                            htlc_cases(), lending_cases(), custody_cases(), default_cases()})
     all.insert(all.end(), cases.begin(), cases.end());
   return all;
 }
