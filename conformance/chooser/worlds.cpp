@@ -116,6 +116,7 @@ Genesis tiny_world() {
 
 Genesis clearing_world() {
   Genesis genesis;
+  genesis.policies.longest_jump = Duration{30 * 3600};
   add_ledger(genesis, north, Time{50'000}, "world");
   open(genesis, north, {"alice", "bob", "carol", "ccp", "venue"});
   admit(genesis, north, {usd}, "venue", Amount{1'000'000'000});
@@ -125,6 +126,7 @@ Genesis clearing_world() {
 
 Genesis perpetual_world() {
   Genesis genesis;
+  genesis.policies.longest_jump = Duration{3'100'000};  // prices can become stale at once
   add_ledger(genesis, north, Time{50'000}, "world");
   open(genesis, north, {"alice", "bob", "carol", "venue"});
   admit(genesis, north, {usd}, "venue", Amount{1'000'000'000});
@@ -156,7 +158,7 @@ Genesis custody_world() {
   genesis.policies.longest_jump = Duration{30 * 3600};
   add_ledger(genesis, north, Time{50'000}, "world");
   add_ledger(genesis, south, Time{7}, "elsewhere");
-  open(genesis, north, {"alice", "bob", "carol", "ccp", "venue"});
+  open(genesis, north, {"alice", "bob", "ccp", "venue"});
   open(genesis, south, {"dave", "erin", "frank", "wallet"});
   admit(genesis, north, {btc}, "venue", Amount{1'000'000});
   admit(genesis, south, {btc}, "erin", Amount{3'000'000});

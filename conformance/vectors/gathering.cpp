@@ -11,7 +11,7 @@ namespace plumbline {
 namespace {
 
 constexpr std::size_t most_cases = 30'000;    ///< before what was not met is given up
-constexpr std::size_t length_of_case = 60;    ///< commands
+constexpr std::size_t length_of_case = 100;   ///< commands
 constexpr std::size_t most_variations = 200;  ///< of a case, before what it shows is given up
 constexpr std::size_t most_tries = 800;       ///< to make one case smaller
 
