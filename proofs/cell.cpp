@@ -271,19 +271,14 @@ void weigh_time(const State& state, const State& before) {
   }
 }
 
-/// How a part of a bid compares with all of it: the products that show what it reserved covers what the part costs.
-void weigh_reservation(const State& before, const SpotOrdersMatched& matched) {
+/// What is known of the bid that was matched.
+void know_reservation(const State& before, const SpotOrdersMatched& matched) {
   const Market market = before.markets.get(matched.market);
   const SpotOrder taker = market.books.get(matched.taker).get(matched.taker_order);
   const SpotOrder maker = market.books.get(matched.maker).get(matched.maker_order);
   const bool taker_buys = taker.side == Side::buy;
-  const SpotOrder& bid = taker_buys ? taker : maker;
-  const Integer part = matched.quantity.value, notional = matched.notional.value, lot = market.terms.lot.value;
-  const Integer all = mul_div_ceil(bid.limit.value, bid.quantity.value, lot);
-  const Integer rate = max(bid.fees.maker, bid.fees.taker).value, own = (taker_buys ? bid.fees.taker : bid.fees.maker).value;
-  for (const Integer& product : {(bid.limit.value - maker.limit.value) * part, (bid.quantity.value - part) * bid.limit.value,
-                                 (notional - all) * lot, (all - notional) * rate, notional * (rate - own)})
-    static_cast<void>(product);
+  Path::current().know(reservation_covers(market.terms, taker_buys ? taker : maker, matched.quantity, maker.limit, matched.notional,
+                                          taker_buys ? matched.taker_fee : matched.maker_fee));
 }
 
 /// The sum of all positions, and what all of them received, times what one of them is multiplied with. That there is a
@@ -333,7 +328,7 @@ void look_around(Run& run) {
     perpetual.positions.loop(false);
   }
   for (const Event& event : run.events)
-    if (const auto* matched = std::get_if<SpotOrdersMatched>(&event)) weigh_reservation(before, *matched);
+    if (const auto* matched = std::get_if<SpotOrdersMatched>(&event)) know_reservation(before, *matched);
   for (const Event& event : run.events)
     if (const auto* paid = std::get_if<FundingPaid>(&event)) weigh_funding(run, *paid);
   if (clocks_moved) weigh_time(run.after, before);

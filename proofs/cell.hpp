@@ -35,6 +35,10 @@ void look_around(Run& run);
 /// replayed [replay_with]; one of which there is none fails, since its proof may be about nothing.
 void explore(Family& family, const std::function<void(Run&)>& model);
 
+/// That what is reserved for a bid covers what a part of it, filled at `price` for `notional`, costs the buyer, fee and all: shown
+/// by itself for all numbers, whichever the roundings (SPOT-3).
+z3::expr reservation_covers(const MarketTerms& terms, const SpotOrder& bid, Quantity part, Price price, Amount notional, Amount fee);
+
 /// From here on the path is one on which something is so.
 inline void assume(const Truth& truth) {
   if (!truth) throw Contradiction{};

@@ -3,6 +3,13 @@
 #include "ref/exchange/notional.hpp"
 
 namespace plumbline::proofs {
+
+z3::expr reservation_covers(const MarketTerms& terms, const SpotOrder& bid, Quantity part, Price price, Amount notional, Amount fee) {
+  const Truth of_bid = both(terms.lot >= Quantity{1}, sound(bid.fees));
+  const Truth of_part = both(both(part >= Quantity{1}, part <= bid.quantity), both(price >= Price{1}, price <= bid.limit));
+  return implies(both(of_bid, of_part), notional + max(fee, NOTHING) <= reservation(terms, bid)).formula();
+}
+
 namespace {
 
 /// A bid, and a part of it that is filled at its limit or better.
@@ -30,10 +37,12 @@ void covered(Statement& reserved, const Policies& policies) {
   for (const Side taker : {Side::buy, Side::sell}) {
     const Amount notional = notional_of(policies, taker, one.part, one.price, one.terms.lot);
     compare(notional.value, all, one.lot());
+    compare(mul_div_ceil(one.part.value, one.price.value, one.lot()), all, one.lot());
     for (const Ppm rate : {one.bid.fees.maker, one.bid.fees.taker}) {
       consider({(all - notional.value) * one.highest().value, notional.value * (one.highest() - rate).value});
       const Amount fee = fee_on(policies, notional, rate);
-      reserved.follows("a bid's reservation covers notional and fee", f(notional + max(fee, NOTHING) <= reservation(one.terms, one.bid)));
+      reserved.follows("a bid's reservation covers notional and fee",
+                       reservation_covers(one.terms, one.bid, one.part, one.price, notional, fee));
       reserved.follows("a fee is never more than the notional", f(fee <= notional));
     }
   }

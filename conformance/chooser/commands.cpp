@@ -54,43 +54,92 @@ bool has_collateral(const Offers& offers) {
   return std::ranges::any_of(offers.holdings, [](const auto* holding) { return holding->first.kind == PurseKind::collateral; });
 }
 
-/// The kinds out of several whose rule is of one of two chapters.
-Kinds of_chapters(const Kinds& kinds, std::string_view one, std::string_view other) {
-  Kinds chosen;
-  for (const std::size_t kind : kinds) {
-    const std::string_view rule = std::visit([](const auto& known) { return known.rule; }, blank_command(kind));
-    if (rule.starts_with(one) || rule.starts_with(other)) chosen.push_back(kind);
-  }
-  return chosen;
-}
-/// A kind that is about custody or the time that deposits take, or sometimes about assessments, which are debts without a loan.
-std::size_t among_custody(const Kinds& kinds, Chooser& chooser) {
-  const Kinds about = chooser.one_in(4) ? of_chapters(kinds, "DFLT", "DFLT") : of_chapters(kinds, "CSTD", "TIME");
-  return chooser.among(about.empty() ? kinds : about);
+/// The chapter of a kind's rule, as it begins.
+bool is_of(std::size_t kind, std::string_view chapter) {
+  return std::visit([&](const auto& known) { return known.rule.starts_with(chapter); }, blank_command(kind));
 }
 
 bool among(const Kinds& kinds, const Command& command) { return std::ranges::find(kinds, command.index()) != kinds.end(); }
 
-}  // namespace
-
-namespace {
+/// What takes orders on their way, and those who hold positions into liquidation.
+std::vector<Command> next_steps_of_orders(const State& state) {
+  std::vector<Command> steps{PlaceOrder{}};
+  for (const auto& [id, perpetual] : state.perpetuals) {
+    if (perpetual.exchange.empty()) continue;
+    if (!perpetual.books.empty()) steps.insert(steps.end(), {MatchOrders{}, MatchOrders{}});
+    const bool held = std::ranges::any_of(perpetual.positions, [](const auto& entry) { return entry.second.quantity != Quantity{0}; });
+    if (held) steps.insert(steps.end(), {Publish{}, Assess{}, Assess{}});
+  }
+  for (const auto& [id, exchange] : state.exchanges)
+    for (const auto& [account, margin] : exchange.accounts)
+      if (margin.status == MarginStatus::in_liquidation)
+        steps.insert(steps.end(), {PlaceOrder{}, PlaceOrder{}, MatchOrders{}, MatchOrders{}});
+  return steps;
+}
 
 /// A kind that is about orders or what they need, if there is one among several; any other one otherwise.
-std::size_t among_orders(const Kinds& kinds, Chooser& chooser) {
+std::size_t among_orders(const State& state, const Kinds& kinds, Chooser& chooser) {
   Kinds about_orders;
-  for (const Command& command :
-       {Command{PlaceOrder{}}, Command{MatchOrders{}}, Command{MatchOrders{}}, Command{Assess{}}, Command{Assess{}}, Command{Publish{}}})
+  for (const Command& command : next_steps_of_orders(state))
     if (among(kinds, command)) about_orders.push_back(command.index());
   return chooser.among(about_orders.empty() ? kinds : about_orders);
 }
 
-}  // namespace
+/// Whether some deposit or withdrawal of a custody is as wanted.
+template <class Transfer, class Wanted>
+bool any(const Table<TransferId, Transfer>& transfers, const Wanted& wanted) {
+  return std::ranges::any_of(transfers, [&](const auto& entry) { return wanted(entry.second); });
+}
 
-namespace {
+/// What takes deposits and withdrawals on their way; and towards assessments, which are debts without a loan.
+std::vector<Command> next_steps(const State& state, const Custody& custody) {
+  const Integer final_if_arrived_by = state.ledgers.get(custody.terms.outside).clock.value - custody.terms.finality.value;
+  const auto pending = [&](bool final) {
+    return any(custody.deposits, [&](const CustodyDeposit& deposit) {
+      return deposit.status == DepositStatus::pending && (deposit.terms.arrived.value <= final_if_arrived_by) == final;
+    });
+  };
+  const auto withdrawals = [&](WithdrawalStatus status) {
+    return any(custody.withdrawals, [&](const CustodyWithdrawal& withdrawal) { return withdrawal.status == status; });
+  };
+  std::vector<Command> steps{ReceiveDeposit{}};
+  if (pending(false)) steps.emplace_back(AdvanceTime{});
+  if (pending(true)) steps.emplace_back(CreditDeposit{});
+  if (claims(state, custody) > NOTHING) steps.emplace_back(RequestWithdrawal{});
+  if (withdrawals(WithdrawalStatus::requested)) steps.emplace_back(SendWithdrawal{});
+  if (withdrawals(WithdrawalStatus::sent)) steps.emplace_back(LandWithdrawal{});
+  if (custody.shortfall > NOTHING) steps.emplace_back(AddReserve{});
+  for (const auto& [id, service] : state.services) {
+    steps.emplace_back(service.members.size() < 3 ? Command{JoinService{}} : Command{Lodge{}});
+    if (service.members.size() >= 3) steps.emplace_back(AllocateLoss{});
+  }
+  return steps;
+}
+
+/// A kind that takes something in custody on its way, or another one of custody. Reserves are not lost so often that nothing is ever sent.
+std::size_t among_custody(const State& state, const Kinds& kinds, Chooser& chooser) {
+  Kinds about;
+  if (chooser.one_in(2)) {
+    for (const Command& command : next_steps(state, state.custodies.begin()->second))
+      if (among(kinds, command)) about.push_back(command.index());
+  } else {
+    std::ranges::copy_if(kinds, std::back_inserter(about), [](std::size_t kind) { return is_of(kind, "CSTD"); });
+  }
+  const std::size_t kind = chooser.among(about.empty() ? kinds : about);
+  return kind == Command{LoseReserve{}}.index() && !chooser.one_in(5) ? chooser.among(kinds) : kind;
+}
+
+/// Any kind; one about custody mostly where there is something in custody.
+std::size_t among_all(const State& state, const Kinds& kinds, Chooser& chooser) {
+  std::size_t kind = chooser.among(kinds);
+  for (int left = 3; left > 0 && state.custodies.empty() && is_of(kind, "CSTD") && !chooser.one_in(16); --left) kind = chooser.among(kinds);
+  return kind;
+}
 
 bool has_spot_orders(const State& state) {
   return std::ranges::any_of(state.markets, [](const auto& entry) { return !entry.second.books.empty(); });
 }
+
 /// A kind that is about spot orders, or about the fees that they keep, if there is one among several; any other one otherwise.
 std::size_t among_spot_orders(const Kinds& kinds, Chooser& chooser) {
   Kinds about;
@@ -126,10 +175,10 @@ Command choose_command(const State& state, Chooser& chooser, const Kinds& kinds)
   const bool meeting = has_spot_orders(state) && chooser.one_in(5);
   Command command;
   for (int kind_left = 3; kind_left > 0; --kind_left) {
-    const std::size_t kind = keeping   ? among_custody(kinds, chooser)
-                             : trading ? among_orders(kinds, chooser)
+    const std::size_t kind = keeping   ? among_custody(state, kinds, chooser)
+                             : trading ? among_orders(state, kinds, chooser)
                              : meeting ? among_spot_orders(kinds, chooser)
-                                       : chooser.among(kinds);
+                                       : among_all(state, kinds, chooser);
     for (int left = 4; left > 0; --left) {
       command = draw_command(kind, offers, chooser);
       if (as_it_comes || !refused(state, command)) return command;

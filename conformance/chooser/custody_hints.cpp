@@ -112,7 +112,8 @@ void hint(Drawing& drawing, TakeReserve& command) {
 void hint(Drawing& drawing, LoseReserve& command) {
   const Custody* custody = drawing.state.custodies.find(command.custody);
   if (!custody) return;
-  mostly_among(drawing, parties_on(drawing.state, custody->terms.outside), command.to);
+  const bool elsewhere = drawing.chooser.one_in(12);
+  mostly_among(drawing, parties_on(drawing.state, elsewhere ? custody->terms.ledger : custody->terms.outside), command.to);
   const Amount held = drawing.state.balances.get(wallet_purse(command.custody, custody->terms, command.wallet));
   const Amount beyond = max(surplus(drawing.state, command.custody, *custody), NOTHING) + Amount{1};
   const bool all = drawing.chooser.one_in(custody->in_flight > NOTHING ? 2 : 4);  // what is in flight, too

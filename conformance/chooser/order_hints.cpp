@@ -181,13 +181,19 @@ void hint(Drawing& drawing, MatchOrders& command) {
   const Perpetual* perpetual = prefer_listed(drawing, command.perpetual);
   const Several<Open> open = perpetual ? open_in(*perpetual) : Several<Open>{};
   if (open.empty() || drawing.chooser.one_in(8)) return;
-  const Several<Open> halted = in_liquidation(drawing.state, *perpetual, open);
-  const Open& maker = drawing.chooser.among(halted.empty() || drawing.chooser.one_in(2) ? open : halted);
-  Several<Open> meeting;
-  for (const Open& one : open)
-    if (one.buys != maker.buys && (maker.buys ? maker.order.limit >= one.order.limit : one.order.limit >= maker.order.limit))
-      meeting.push_back(one);
-  const Open& taker = meeting.empty() ? drawing.chooser.among(open) : drawing.chooser.among(meeting);
+  std::vector<std::pair<Open, Open>> meeting;
+  for (const Open& taker : open)
+    for (const Open& maker : open)
+      if (taker.buys != maker.buys && (taker.buys ? taker.order.limit >= maker.order.limit : maker.order.limit >= taker.order.limit))
+        meeting.emplace_back(taker, maker);
+  std::vector<std::pair<Open, Open>> halted;  // of an account in liquidation
+  for (const auto& [taker, maker] : meeting)
+    for (const AccountId account : {taker.account, maker.account})
+      if (drawing.state.exchanges.get(perpetual->exchange).accounts.get(account).status == MarginStatus::in_liquidation)
+        halted.emplace_back(taker, maker);
+  if (!halted.empty() && drawing.chooser.one_in(2)) meeting = halted;
+  const bool meets = !meeting.empty() && !drawing.chooser.one_in(6);
+  const auto [taker, maker] = meets ? drawing.chooser.among(meeting) : std::pair{drawing.chooser.among(open), drawing.chooser.among(open)};
   command.maker = maker.account;
   command.maker_order = maker.id;
   command.taker = taker.account;

@@ -119,7 +119,7 @@ Genesis tiny_world() {
 
 Genesis clearing_world() {
   Genesis genesis;
-  genesis.policies.longest_jump = hundred_hours;
+  genesis.policies.longest_jump = Duration{30 * 3600};
   add_ledger(genesis, north, Time{50'000}, "world");
   open(genesis, north, {"alice", "bob", "carol", "ccp", "venue"});
   admit(genesis, north, {usd}, "venue", Amount{1'000'000'000});
@@ -156,7 +156,7 @@ Genesis exchange_world() {
   genesis.pools[ContractId{"usd-loans"}] =
       pool(usd, {Rate{20'000'000}, Rate{800'000'000}, Rate{60'000'000}, Rate{900'000'000}}, Ppm{100'000}, Amount{1'000'000});
   genesis.exchanges[ContractId{"exchange"}].pools[ContractId{"usd-loans"}] = {
-      {}, Quantity{1}, {Rate{100'000'000}, 0}, {Rate{50'000'000}, 100'000'000}};
+      {}, Quantity{1}, {Rate{100'000'000}, 150'000'000}, {Rate{50'000'000}, 100'000'000}};
   return genesis;
 }
 
@@ -165,7 +165,7 @@ Genesis custody_world() {
   genesis.policies.longest_jump = Duration{30 * 3600};
   add_ledger(genesis, north, Time{50'000}, "world");
   add_ledger(genesis, south, Time{7}, "elsewhere");
-  open(genesis, north, {"alice", "bob", "carol", "ccp", "venue"});
+  open(genesis, north, {"alice", "bob", "ccp", "venue"});
   open(genesis, south, {"dave", "erin", "frank", "wallet"});
   admit(genesis, north, {btc}, "venue", Amount{1'000'000});
   admit(genesis, south, {btc}, "erin", Amount{3'000'000});

@@ -77,17 +77,24 @@ std::string way_of(const Case& one) {
 
 std::vector<State> brimming(const State& state, const Purse& purse, Amount moved) {
   std::vector<State> all;
-  const auto offer = [&](const Purse& giver, const Purse& taker, Amount given) {
-    if (giver == taker || given <= NOTHING) return;
+  const auto offer_of_two = [&](const Purse& giver, const Purse& other, const Purse& taker, Amount given) {
+    if (giver == taker || other == taker || given <= NOTHING) return;
+    const Amount half{mul_div_floor(given.value, 1, 2)};
     State full = state;
-    full.balances[giver] -= given;
+    full.balances[giver] -= half;
+    full.balances[other] -= given - half;
     full.balances[taker] += given;
     if (!flaw_of(full)) all.push_back(std::move(full));
   };
+  const auto offer = [&](const Purse& giver, const Purse& taker, Amount given) { offer_of_two(giver, giver, taker, given); };
   if (moved <= NOTHING) return all;
   const LedgerId ledger = state.accounts.get(purse.account).ledger;
   const Amount to_the_brim = LARGEST_BALANCE - moved + Amount{1}, balance = state.balances.get(purse);
-  for (const Purse& giver : givers(state, purse, ledger)) offer(giver, purse, to_the_brim - balance);
+  const std::vector<Purse> all_givers = givers(state, purse, ledger);
+  for (const Purse& giver : all_givers) offer(giver, purse, to_the_brim - balance);
+  for (const Purse& giver : all_givers)  // what one may not owe two may
+    for (const Purse& other : all_givers)
+      if (all.empty() && giver < other) offer_of_two(giver, other, purse, to_the_brim - balance);
   if (is_liability(purse.kind)) offer(purse, {state.ledgers.get(ledger).outside, purse.asset, PurseKind::world, {}}, to_the_brim + balance);
   return all;
 }

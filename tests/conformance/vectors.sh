@@ -14,8 +14,8 @@ grep -q "digest $(cat "$project/tests/conformance/vectors.digest");" "$folder/re
   sed -n 's/.*digest \([0-9a-f]*\);.*/\1/p' "$folder/report" >&2
   exit 1
 }
-find "$tree" -type f -printf '%s\n' | awk '{ bytes += $1 } END { exit !(bytes < 20000000) }' || {
-  echo "the vectors are 20 MB or more" >&2
+find "$tree" -type f -printf '%s\n' | awk '{ bytes += $1 } END { exit !(bytes < 25000000) }' || {
+  echo "the vectors are 25 MB or more" >&2
   exit 1
 }
 "$python" "$project/conformance/vectors/play.py" "$tree" "$python" "$project/conformance/engines/python/engine.py"
