@@ -79,7 +79,7 @@ Decision decide(const State& state, const PlaceSpotOrder& command) {
   if (!market) return reject(Reason::unknown_market);
   const Account* account = party(state, command.account);
   if (!account) return reject(Reason::unknown_account);
-  const SpotOrders& orders = market->books.peek(command.account);
+  const SpotOrders& orders = market->books.get(command.account);
   if (orders.find(command.order)) return reject(Reason::duplicate_order);
   if (account->ledger != market->terms.ledger) return reject(Reason::different_ledgers);
   if (command.quantity <= Quantity{0}) return reject(Reason::amount_not_positive);
@@ -103,7 +103,7 @@ State evolve(State state, const SpotOrderPlaced& event) {
 Decision decide(const State& state, const CancelSpotOrder& command) {
   const Market* market = state.markets.find(command.market);
   if (!market) return reject(Reason::unknown_market);
-  const SpotOrders& orders = market->books.peek(command.account);
+  const SpotOrders& orders = market->books.get(command.account);
   const SpotOrder* order = orders.find(command.order);
   if (!order) return reject(Reason::unknown_order);
   if (order->quantity == Quantity{0}) return reject(Reason::already_final);
@@ -118,8 +118,8 @@ State evolve(State state, const SpotOrderCancelled& event) {
 Decision decide(const State& state, const MatchSpotOrders& command) {
   const Market* market = state.markets.find(command.market);
   if (!market) return reject(Reason::unknown_market);
-  const SpotOrders& takers = market->books.peek(command.taker);
-  const SpotOrders& makers = market->books.peek(command.maker);
+  const SpotOrders& takers = market->books.get(command.taker);
+  const SpotOrders& makers = market->books.get(command.maker);
   const SpotOrder* taker = takers.find(command.taker_order);
   const SpotOrder* maker = makers.find(command.maker_order);
   if (!taker || !maker) return reject(Reason::unknown_order);
