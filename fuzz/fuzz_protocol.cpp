@@ -1,5 +1,5 @@
 // Bytes -> the model as an engine, in blocks of a length that the first byte says. It never crashes, and answers each line
-// by one line, whole.
+// by one line, whole. At its end it says how many there were.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -9,6 +9,12 @@
 namespace plumbline {
 namespace {
 
+/// How many lines were answered, in all inputs together.
+struct Total {
+  ~Total() { std::fprintf(stderr, "%td lines answered\n", lines); }
+  std::ptrdiff_t lines = 0;
+} total;
+
 void answer_all(std::string_view text, std::size_t block) {
   const bool open = !text.empty() && !text.ends_with('\n');
   const auto lines = std::ranges::count(text, '\n') + (open ? 1 : 0);
@@ -16,6 +22,7 @@ void answer_all(std::string_view text, std::size_t block) {
   std::string replies;
   for (; !text.empty(); text.remove_prefix(std::min(block, text.size()))) replies += server.take(text.substr(0, block));
   replies += server.finish();
+  total.lines += lines;
   if (std::ranges::count(replies, '\n') == lines && (replies.empty() || replies.ends_with('\n'))) return;
   std::fprintf(stderr, "%td lines were not answered by as many\n", lines);
   std::abort();

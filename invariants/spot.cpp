@@ -14,7 +14,7 @@ Truth every_order(const State& state, const Predicate& predicate) {
 
 /// What all orders of an account on one side of a market need.
 Amount all_reservations(ContractId id, const Market& market, AccountId account, Side side) {
-  const SpotOrders& orders = market.books.peek(account);
+  const SpotOrders& orders = market.books.get(account);
   return total(ReservedFor{id, account, side}, orders,
                [&](OrderId, const SpotOrder& order) { return order.side == side ? reservation(market.terms, order) : NOTHING; });
 }
@@ -45,11 +45,11 @@ struct Meeting {
 };
 Meeting meeting(const State& before, const SpotOrdersMatched& event, const State& after) {
   const auto order_of = [&](const State& state, AccountId account, OrderId order) {
-    const Market& market = state.markets.peek(event.market);
-    const SpotOrders& orders = market.books.peek(account);
+    const Market& market = state.markets.get(event.market);
+    const SpotOrders& orders = market.books.get(account);
     return orders.get(order);
   };
-  const MarketTerms terms = before.markets.peek(event.market).terms;
+  const MarketTerms terms = before.markets.get(event.market).terms;
   const SpotOrder taker = order_of(before, event.taker, event.taker_order), maker = order_of(before, event.maker, event.maker_order);
   const Quantity taker_left = order_of(after, event.taker, event.taker_order).quantity;
   const Quantity maker_left = order_of(after, event.maker, event.maker_order).quantity;
@@ -98,7 +98,7 @@ Truth spot_orders_only_shrink(const State& before, const Event&, const State& af
     const Market* earlier = before.markets.find(id);
     if (!earlier) return true;
     return every(market.books, [&](AccountId account, const SpotOrders& orders) {
-      const SpotOrders& known = earlier->books.peek(account);
+      const SpotOrders& known = earlier->books.get(account);
       return every(orders, [&](OrderId order, const SpotOrder& now) -> Truth {
         const SpotOrder* was = known.find(order);
         if (!was) return true;

@@ -77,6 +77,22 @@ Quantity size_of_order(Drawing& drawing, const Perpetual& perpetual, const RiskT
   }
 }
 
+/// Now and then makes an order one that only reduces, all of a position or a part of it, if there is one.
+bool only_reduces(Drawing& drawing, const Perpetual& perpetual, Price mark, PlaceOrder& command) {
+  Several<AccountId> open;
+  for (const auto& [account, position] : perpetual.positions)
+    if (position.quantity != Quantity{0}) open.push_back(account);
+  if (open.empty() || !drawing.chooser.one_in(4)) return false;
+  command.account = drawing.chooser.among(open);
+  const Quantity held = perpetual.positions.get(command.account).quantity;
+  command.side = held > Quantity{0} ? Side::sell : Side::buy;
+  command.quantity = drawing.chooser.one_in(2) ? Quantity{1} : magnitude(held);
+  command.limit = max(mark, Price{1});
+  command.effect = Effect::reduce_only;
+  command.origin = Origin::trader;
+  return true;
+}
+
 }  // namespace
 
 void hint(Drawing& drawing, LodgeCollateral& command) {
@@ -146,6 +162,7 @@ void hint(Drawing& drawing, PlaceOrder& command) {
   const Exchange& exchange = *drawing.state.exchanges.find(perpetual->exchange);
   prefer_lodged(drawing, perpetual->exchange, command.account);
   const Price mark = drawing.state.feeds.get(perpetual->terms.feed).mark;
+  if (only_reduces(drawing, *perpetual, mark, command)) return;
   if (!drawing.chooser.one_in(6)) {
     const std::array near{0, 0, 0, 1, -1, 7, -7};
     command.limit = max(mark + Price{drawing.chooser.among(near)}, Price{1});

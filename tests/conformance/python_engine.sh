@@ -24,3 +24,14 @@ if "$plumbline" diff --cases 300 --timeout 5 -- "$python" faulty/engine.py; then
   echo "a fault in lending.py was not found" >&2
   exit 1
 fi
+
+# An engine that plays back what the model said differs as soon as it is asked something else.
+"$plumbline" diff --cases 20 -- sh -c "$plumbline engine | tee replies"
+playback="$python $project/conformance/engines/playback/playback.py replies"
+# shellcheck disable=SC2086 # a program and its arguments
+"$plumbline" diff --cases 20 -- $playback
+# shellcheck disable=SC2086
+if "$plumbline" diff --cases 20 --seed 2 --timeout 1 -- $playback; then
+  echo "replies to other requests were taken for right" >&2
+  exit 1
+fi

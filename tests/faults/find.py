@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""Puts one fault at a time [faults.txt] into a copy of the engine in Python, and has `plumbline diff` find it.
+"""Puts one fault at a time [faults.txt] into a copy of the engine in Python, and has `plumbline diff` find it; or, with a copy
+of the model into which faults were planted [model_faults.txt], chooses one of them at a time.
 
 Writes a table; ends with status 1 if a fault is not found within 30 seconds, or its trace is longer than it may be.
-Usage: find.py PLUMBLINE PROJECT
+Usage: find.py PLUMBLINE PROJECT [COPY]
 """
 import json
+import os
 import pathlib
 import shutil
 import statistics
@@ -41,17 +43,31 @@ def with_fault(project, folder, file, old, new):
     return engine / "engine.py"
 
 
-def main(plumbline, project):
+def engines(project, faulty, folder):
+    """Each fault with where it is, and an engine that has it: a program and what its environment has besides."""
+    if faulty is None:
+        for file, what, old, new in faults((project / "tests/faults/faults.txt").read_text()):
+            yield file, what, [sys.executable, "-B", str(with_fault(project, folder, file, old, new))], {}
+    else:
+        for number, (file, what, *_) in enumerate(faults((project / "tests/faults/model_faults.txt").read_text()), 1):
+            yield file.removeprefix("exchange/"), what, [faulty], {"PLUMBLINE_FAULT": str(number)}
+
+
+def asked(plumbline, arguments, engine, environment):
+    command = [plumbline, "diff", "--json", *arguments, "--", *engine]
+    return json.loads(subprocess.run(command, stdout=subprocess.PIPE, env=os.environ | environment, check=False).stdout)
+
+
+def main(plumbline, project, faulty=None):
     project = pathlib.Path(project)
-    lengths, missed = [], 0
+    lengths, times, cases, missed = [], [], [], 0
     print("| | fault | where | command | difference | cases | seconds | commands left |\n|---|---|---|---|---|---|---|---|")
-    all_faults = faults((project / "tests/faults/faults.txt").read_text())
-    for number, (file, what, old, new) in enumerate(all_faults, 1):
-        with tempfile.TemporaryDirectory() as folder:
-            engine = with_fault(project, folder, file, old, new)
+    if faulty and asked(plumbline, ["--cases", "200"], [faulty], {})["difference"]:
+        sys.exit("the copy of the model differs without a fault")
+    with tempfile.TemporaryDirectory() as folder:
+        for number, (file, what, engine, environment) in enumerate(engines(project, faulty, folder), 1):
             start = time.monotonic()
-            asked = [plumbline, "diff", "--json", "--minutes", str(SECONDS / 60), "--out", folder + "/found.jsonl", "--", sys.executable, "-B", str(engine)]
-            report = json.loads(subprocess.run(asked, stdout=subprocess.PIPE, check=False).stdout)
+            report = asked(plumbline, ["--minutes", str(SECONDS / 60), "--out", folder + "/found.jsonl"], engine, environment)
             took = time.monotonic() - start
             difference = report["difference"]
             if not difference:
@@ -59,14 +75,16 @@ def main(plumbline, project):
                 print(f"| {number} | {what} | `{file}` | | NOT FOUND | {report['cases']} | {took:.1f} | |", flush=True)
                 continue
             subprocess.run([plumbline, "run", "--quiet", folder + "/found.jsonl"], stdout=subprocess.DEVNULL, check=True)
-        lengths.append(difference["commands"])
-        print(f"| {number} | {what} | `{file}` | `{difference['name']}` | {difference['kind']} | {report['cases']} | {took:.1f} | {difference['commands']} |", flush=True)
-    lengths.sort()
+            lengths.append(difference["commands"])
+            times.append(took)
+            cases.append(report["cases"])
+            print(f"| {number} | {what} | `{file}` | `{difference['name']}` | {difference['kind']} | {report['cases']} | {took:.1f} | {difference['commands']} |", flush=True)
     short = sum(length <= 8 for length in lengths)
-    print(f"\n{len(all_faults)} faults, {len(all_faults) - missed} found; commands left: median {statistics.median(lengths):g}, "
-          f"at most 8 in {short} of {len(lengths)}, most {lengths[-1]}")
+    print(f"\n{len(lengths) + missed} faults, {len(lengths)} found; cases: median {statistics.median(cases):g}, most {max(cases)}; "
+          f"seconds: median {statistics.median(times):.1f}, most {max(times):.1f}; commands left: median {statistics.median(lengths):g}, "
+          f"at most 8 in {short} of {len(lengths)}, most {max(lengths)}")
     return missed or statistics.median(lengths) > 4 or short < 0.95 * len(lengths)
 
 
 if __name__ == "__main__":
-    sys.exit(1 if main(sys.argv[1], sys.argv[2]) else 0)
+    sys.exit(1 if main(*sys.argv[1:]) else 0)
