@@ -31,13 +31,9 @@ Several<Open> open_in(const Perpetual& perpetual, bool ended_too = false) {
   return all;
 }
 
-/// Those of several orders whose account is in liquidation.
-Several<Open> in_liquidation(const State& state, const Perpetual& perpetual, const Several<Open>& orders) {
-  const Exchange* exchange = state.exchanges.find(perpetual.exchange);
-  Several<Open> halted;
-  for (const Open& one : orders)
-    if (exchange && exchange->accounts.get(one.account).status == MarginStatus::in_liquidation) halted.push_back(one);
-  return halted;
+/// Whether an order's account is in liquidation.
+bool is_halted(const State& state, const Perpetual& perpetual, const Open& open) {
+  return state.exchanges.get(perpetual.exchange).accounts.get(open.account).status == MarginStatus::in_liquidation;
 }
 
 /// Mostly a perpetual that trades on an exchange, if there is one.
@@ -203,11 +199,9 @@ void hint(Drawing& drawing, MatchOrders& command) {
     for (const Open& maker : open)
       if (taker.buys != maker.buys && (taker.buys ? taker.order.limit >= maker.order.limit : maker.order.limit >= taker.order.limit))
         meeting.emplace_back(taker, maker);
-  std::vector<std::pair<Open, Open>> halted;  // of an account in liquidation
+  std::vector<std::pair<Open, Open>> halted;
   for (const auto& [taker, maker] : meeting)
-    for (const AccountId account : {taker.account, maker.account})
-      if (drawing.state.exchanges.get(perpetual->exchange).accounts.get(account).status == MarginStatus::in_liquidation)
-        halted.emplace_back(taker, maker);
+    if (is_halted(drawing.state, *perpetual, taker) || is_halted(drawing.state, *perpetual, maker)) halted.emplace_back(taker, maker);
   if (!halted.empty() && drawing.chooser.one_in(2)) meeting = halted;
   const bool meets = !meeting.empty() && !drawing.chooser.one_in(6);
   const auto [taker, maker] = meets ? drawing.chooser.among(meeting) : std::pair{drawing.chooser.among(open), drawing.chooser.among(open)};

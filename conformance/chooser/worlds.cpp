@@ -140,7 +140,7 @@ Genesis perpetual_world() {
 
 Genesis exchange_world() {
   Genesis genesis = perpetual_world();
-  genesis.feeds[FeedId{"btc-price"}].stale_after = Duration{300'000};
+  genesis.feeds[FeedId{"btc-price"}].stale_after = Duration{30'000};
   admit(genesis, north, {btc}, "venue", Amount{1'000'000'000});
   add_exchange(genesis,
                {{Rate{50'000'000}, 250'000'000},

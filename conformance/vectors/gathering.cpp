@@ -6,11 +6,13 @@
 #include "conformance/chooser/worlds.hpp"
 #include "conformance/driver/protocol.hpp"
 #include "conformance/driver/shrink.hpp"
+#include "conformance/start.hpp"
 
 namespace plumbline {
 namespace {
 
 constexpr std::size_t most_cases = 30'000;    ///< before what was not met is given up
+constexpr std::size_t usual_cases = 4'000;    ///< after them one way is enough; the others are varied from it
 constexpr std::size_t length_of_case = 100;   ///< commands
 constexpr std::size_t most_variations = 200;  ///< of a case, before what it shows is given up
 constexpr std::size_t most_tries = 800;       ///< to make one case smaller
@@ -66,7 +68,10 @@ class Gathering {
   }
 
   std::map<Shown, Gathered> whole() {
-    for (std::size_t left = most_cases; left > 0 && hungry(); --left) draw();
+    for (std::size_t drawn = 0; drawn < most_cases && hungry(); ++drawn) {
+      least_ = drawn < usual_cases ? ways : 1;
+      draw();
+    }
     vary_all();
     find_edges();
     vary_all();
@@ -78,7 +83,7 @@ class Gathering {
   std::optional<std::size_t> hungry() {
     Kinds kinds;
     for (const auto& [shown, gathered] : found_)
-      if (gathered.cases.size() < ways)
+      if (gathered.cases.size() < least_)
         for (std::size_t kind = 0; kind < kinds_of_commands().size(); ++kind)
           if (kinds_of_commands()[kind].rule == shown.rule) kinds.push_back(kind);
     if (kinds.empty()) return {};
@@ -125,18 +130,23 @@ class Gathering {
     if (wanted(brim) && std::holds_alternative<Events>(outcome)) fill_to_the_brim(brim, last, before, std::get<Events>(outcome));
   }
 
-  /// The same command where a purse that it moves value to or from can take no more.
+  /// The same command where a purse that it moves value to or from can take no more, or where prices are the largest.
   void fill_to_the_brim(const Shown& shown, const Command& command, const State& before, const Events& events) {
     for (const Event& event : events) {
       const Posting* posting = posting_of(event);
       if (!posting) continue;
-      Amount moved = NOTHING;
-      for (const Leg& leg : *posting) moved += leg.amount;
-      for (const Leg& leg : *posting)
-        for (const Purse& purse : {leg.from, leg.to})
+      for (const Leg& one : *posting)
+        for (const Purse& purse : {one.from, one.to}) {
+          Amount moved = NOTHING;
+          for (const Leg& leg : *posting)
+            if (leg.from == purse || leg.to == purse) moved += leg.amount;
           for (State& full : brimming(before, purse, moved))
             if (keep(shown, {{}, std::move(full), {command}}, comes_to(command.index(), shown.what))) return;
+        }
     }
+    State priced = before;
+    for (const auto& [id, feed] : before.feeds) priced.feeds[id].index = priced.feeds[id].mark = LARGEST_PRICE;
+    if (!flaw_of(priced)) keep(shown, {{}, std::move(priced), {command}}, comes_to(command.index(), shown.what));
   }
 
   void look_at_numbers(const Case& one) {
@@ -214,6 +224,7 @@ class Gathering {
   }
 
   SeededChooser chooser_;
+  std::size_t least_ = ways;  ///< in how many ways something has to be drawn
   std::map<Shown, Gathered> found_;
   std::map<Shown, Holds> holds_;
 };

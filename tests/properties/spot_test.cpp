@@ -6,7 +6,7 @@ namespace plumbline {
 namespace {
 
 const ContractId traded{"bond-usd"};
-const AssetId cash{"USD"}, goods{"BOND"};
+const AssetId quote{"USD"}, base{"BOND"};
 const AccountId buyer{"alice"}, seller{"bob"};
 const OrderId ours{"ours"}, theirs{"theirs"};
 
@@ -21,7 +21,7 @@ State two_orders(int quantity, int limit, int spare) {
   const SpotOrder bid{Side::buy, Quantity{quantity}, Price{limit}, terms.fees};
   State state = start_of(genesis);
   for (const Command& command :
-       {Command{Deposit{buyer, cash, reservation(terms, bid) + Amount{spare}}}, Command{Deposit{seller, goods, Amount{quantity}}},
+       {Command{Deposit{buyer, quote, reservation(terms, bid) + Amount{spare}}}, Command{Deposit{seller, base, Amount{quantity}}},
         Command{PlaceSpotOrder{traded, buyer, ours, Side::buy, bid.quantity, bid.limit}},
         Command{PlaceSpotOrder{traded, seller, theirs, Side::sell, bid.quantity, Price{*rc::gen::inRange(1, limit + 1)}}}})
     state = step(std::move(state), command).state;
@@ -35,7 +35,7 @@ Quantity left_of(const State& state, AccountId account, OrderId order) {
 RC_GTEST_PROP(SpotOrders, AreFilledWhateverTheirAccountsHave, ()) {
   const int quantity = *rc::gen::inRange(1, 200), spare = *rc::gen::inRange(0, 3);
   State state = two_orders(quantity, *rc::gen::inRange(1, 200), spare);
-  const Amount began = available(state, buyer, cash) + state.balances.get(reserved_purse(traded, buyer, cash));
+  const Amount began = available(state, buyer, quote) + state.balances.get(reserved_purse(traded, buyer, quote));
   Quantity filled{0};
   int parts = 0;
   while (left_of(state, buyer, ours) > Quantity{0}) {
@@ -49,13 +49,13 @@ RC_GTEST_PROP(SpotOrders, AreFilledWhateverTheirAccountsHave, ()) {
     filled += part;
     ++parts;
   }
-  RC_ASSERT(available(state, buyer, goods) == units(filled));
+  RC_ASSERT(available(state, buyer, base) == units(filled));
   RC_ASSERT(left_of(state, seller, theirs) == Quantity{quantity} - filled);
-  RC_ASSERT(state.balances.get(reserved_purse(traded, buyer, cash)) == NOTHING);
-  RC_ASSERT(available(state, buyer, cash) >= NOTHING);
+  RC_ASSERT(state.balances.get(reserved_purse(traded, buyer, quote)) == NOTHING);
+  RC_ASSERT(available(state, buyer, quote) >= NOTHING);
   if (filled < Quantity{quantity}) {  // it lapsed: a part costs three units more at most
     RC_ASSERT(Amount{spare} < Amount{3 * parts});
-    RC_ASSERT(available(state, buyer, cash) < began);
+    RC_ASSERT(available(state, buyer, quote) < began);
   }
 }
 
