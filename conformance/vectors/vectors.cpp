@@ -56,6 +56,8 @@ std::string chapters_of(const Case& one) {
   std::set<std::string> chapters;
   for (const Command& command : one.commands) chapters.insert(kinds_of_commands()[command.index()].chapter);
   if (!one.start.custodies.empty()) chapters.insert("CSTD");
+  for (const auto& [id, exchange] : one.start.exchanges)
+    if (!exchange.terms.pools.empty()) chapters.insert("MRGN");
   std::string text;
   for (const std::string& chapter : chapters) text += (text.empty() ? "" : ",") + spelled(chapter);
   return "[" + text + "]";

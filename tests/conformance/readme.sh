@@ -1,9 +1,10 @@
 #!/bin/sh
-# The commands of the README print what it says that they print: readme.sh PLUMBLINE PROJECT
+# The commands of the README print what it says that they print: readme.sh PLUMBLINE PROJECT VECTORS
 # Times, and how many questions the solver was asked in that time, may be other ones. Which counterexample it found may be
-# another one too; what it breaks may not. How many vectors there are is told by their digest, in a test of its own.
+# another one too; what it breaks may not. How many vectors there are is told by their digest, in a test of its own;
+# here they are those that the build has written.
 set -eu
-plumbline=$1
+plumbline=$1 vectors=$3
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$2"
@@ -14,7 +15,7 @@ awk -v folder="$folder" '
   inside && wanted { print >(wanted ".expected") }' README.md
 
 alike() {
-  sed -E -e "s#build/release/plumbline#$plumbline#g" -e "s#build/counterexamples#$folder/counterexamples#g" -e "s#build/ways#$folder/ways#g" -e "s#build/vectors#$folder/vectors#g" -e 's/ +/ /g' \
+  sed -E -e "s#^build/release/plumbline vectors build/vectors#cat $vectors.txt#" -e "s#build/release/plumbline#$plumbline#g" -e "s#build/counterexamples#$folder/counterexamples#g" -e "s#build/ways#$folder/ways#g" -e "s#build/vectors#$vectors#g" -e 's/ +/ /g' \
     -e 's/[0-9]+ (vectors|things|passed)/N \1/g' -e 's/[0-9.]+ MB/N MB/' -e 's/digest [0-9a-f]{32}/digest D/' \
     -e 's/[0-9]+ queries/N queries/g' -e 's/[0-9.]+ s(:|,|$| of)/T s\1/g' "$1" |
     if grep -q 'run build/counterexamples' "$2"; then grep -i broken; else cat; fi

@@ -160,7 +160,14 @@ std::vector<Row> exchanges() {
          g.exchanges[ContractId{"another"}] = another;
        },
        "exchanges.another"},
-      {"the name of a pool", [](Genesis& g) { g.exchanges[pool] = auto(g.exchanges.get(exchange)); }, "exchanges.usd-pool"},
+      {"the name of a pool",
+       [](Genesis& g) {
+         ExchangeTerms terms = g.exchanges.get(exchange);
+         terms.markets = {};
+         terms.pools = {};
+         g.exchanges[pool] = std::move(terms);
+       },
+       "exchanges.usd-pool"},
       {"an exchange without a name", [](Genesis& g) { g.exchanges[{}] = auto(g.exchanges.get(exchange)); }, "exchanges."},
       {"the name of a perpetual", [](Genesis& g) { g.exchanges[perpetual] = auto(g.exchanges.get(exchange)); }, "exchanges.btc-perp"},
       {"a perpetual that trades twice", [](Genesis& g) { g.exchanges[ContractId{"another"}] = auto(g.exchanges.get(exchange)); },

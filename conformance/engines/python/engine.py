@@ -39,6 +39,8 @@ class Engine:
     def reset(self, header):
         if "genesis" not in header:
             return {"unsupported": "this engine starts in a genesis, not in a state"}
+        if any(terms.get("pools") for terms in header["genesis"].get("exchanges", {}).values()):
+            return {"unsupported": "a pool that lends against collateral needs chapter MRGN, which this engine does not have"}
         self.state = State(header["genesis"])
         return {"reset": {}}
 
