@@ -11,6 +11,7 @@ namespace {
 struct Wide {
   UInt128 high = 0;
   UInt128 low = 0;
+  auto operator<=>(const Wide&) const = default;
 };
 
 UInt128 magnitude(Int128 value) { return value < 0 ? UInt128{0} - static_cast<UInt128>(value) : static_cast<UInt128>(value); }
@@ -19,14 +20,18 @@ UInt128 magnitude(Int128 value) { return value < 0 ? UInt128{0} - static_cast<UI
 constexpr UInt128 ONE_WORD = ~std::uint64_t{0};
 constexpr std::uint64_t word(UInt128 small) { return static_cast<std::uint64_t>(small); }
 
-Wide multiply(UInt128 a, UInt128 b) {
-  if (a <= ONE_WORD && b <= ONE_WORD) return {0, a * b};
+Wide multiply_words(UInt128 a, UInt128 b) {
   const UInt128 mask = ONE_WORD;
   const UInt128 a0 = a & mask, a1 = a >> 64, b0 = b & mask, b1 = b >> 64;
   const UInt128 low = a0 * b0;
   const UInt128 cross = a1 * b0 + (low >> 64);  // cannot pass 2^128: (2^64-1)^2 + 2^64-1 < 2^128
   const UInt128 middle = a0 * b1 + (cross & mask);
   return {a1 * b1 + (cross >> 64) + (middle >> 64), (middle << 64) | (low & mask)};
+}
+
+inline Wide multiply(UInt128 a, UInt128 b) {
+  if ((a | b) <= ONE_WORD) return {0, static_cast<UInt128>(word(a)) * word(b)};
+  return multiply_words(a, b);
 }
 
 Wide add(Wide a, UInt128 b) {
@@ -41,13 +46,12 @@ struct Division {
   UInt128 remainder = 0;
 };
 
-Division divide(Wide n, UInt128 c) {
-  if (n.high == 0 && n.low <= ONE_WORD && c <= ONE_WORD) return {word(n.low) / word(c), word(n.low) % word(c)};
-  if (n.high == 0) return {n.low / c, n.low % c};
-  if (n.high >= c) throw Overflow{};
-  Division d{0, n.high};
-  for (int bit = 127; bit >= 0; --bit) {  // schoolbook, one bit at a time; c < 2^127, so the shift cannot overflow
-    d.remainder = (d.remainder << 1) | ((n.low >> bit) & 1);
+/// Such a division as a person writes it down, one bit at a time; c < 2^127, so the shift cannot overflow.
+Division divide_bits(UInt128 high, UInt128 low, UInt128 c) {
+  if (high >= c) throw Overflow{};
+  Division d{0, high};
+  for (int bit = 127; bit >= 0; --bit) {
+    d.remainder = (d.remainder << 1) | ((low >> bit) & 1);
     d.quotient <<= 1;
     if (d.remainder >= c) {
       d.remainder -= c;
@@ -55,6 +59,12 @@ Division divide(Wide n, UInt128 c) {
     }
   }
   return d;
+}
+
+inline Division divide(const Wide& n, UInt128 c) {
+  if (n.high != 0) return divide_bits(n.high, n.low, c);
+  if (n.low <= ONE_WORD && c <= ONE_WORD) return {word(n.low) / word(c), word(n.low) % word(c)};
+  return {n.low / c, n.low % c};
 }
 
 Integer signed_value(UInt128 value, bool negative) {
@@ -65,7 +75,8 @@ Integer signed_value(UInt128 value, bool negative) {
 
 enum class Toward { below, above };
 
-Integer rounded(Integer a, Integer b, Integer c, Toward toward) {
+template <Toward toward>
+Integer rounded(Integer a, Integer b, Integer c) {
   const Division d = divide(multiply(magnitude(a.raw()), magnitude(b.raw())), magnitude(c.raw()));
   const bool negative = (a < 0) != (b < 0);
   const bool away_from_zero = d.remainder != 0 && negative == (toward == Toward::below);
@@ -80,22 +91,20 @@ Carried mul_div_carry(Integer a, Integer b, Integer carry, Integer c) {
   return {signed_value(d.quotient, false), signed_value(d.remainder, false)};
 }
 
-Integer mul_div_floor(Integer a, Integer b, Integer c) { return rounded(a, b, c, Toward::below); }
+Integer mul_div_floor(Integer a, Integer b, Integer c) { return rounded<Toward::below>(a, b, c); }
 
-Integer mul_div_ceil(Integer a, Integer b, Integer c) { return rounded(a, b, c, Toward::above); }
+Integer mul_div_ceil(Integer a, Integer b, Integer c) { return rounded<Toward::above>(a, b, c); }
 
 Integer root_up(Integer n) {
   if (n <= 0) return 0;
-  const Integer square = ten_to(12);
-  const auto newton = [&](Integer root) { return mul_div_floor(root + mul_div_floor(n, square, root), 1, 2); };
-  const double near = std::sqrt(static_cast<double>(n.raw())) * 1e6;  // only saves steps: after the first, no root is too small
-  Integer root = newton(Integer{static_cast<Int128>(near)});
-  while (true) {  // the way down to the root, rounded down
-    const Integer next = newton(root);
-    if (next >= root) break;
-    root = next;
-  }
-  return mul_div_ceil(n, square, root) <= root ? root : root + 1;
+  const Wide square = multiply(magnitude(n.raw()), magnitude(ten_to(12).raw()));
+  const auto reaches = [&](UInt128 root) { return multiply(root, root) >= square; };
+  const auto step = [&](UInt128 root) { return (root + divide(square, root).quotient) / 2; };  // Newton's, towards the root
+  const double near = std::sqrt(static_cast<double>(n.raw())) * 1e6;  // as near as a unit or two, unless it is very large
+  UInt128 root = near < 0x1p52 ? UInt128{static_cast<std::uint64_t>(near)} : step(static_cast<UInt128>(near));
+  while (reaches(root - 1)) --root;
+  while (!reaches(root)) ++root;
+  return signed_value(root, false);
 }
 
 std::string to_string(Integer value) {

@@ -12,7 +12,7 @@ struct AtTheGate {
   const Perpetual& perpetual;
   Feed feed;
   Quantity position;
-  OpenOrders open;   ///< the account's orders in this market
+  OpenOrders open;   ///< the account's orders in this market, without what they could lose
   OpenOrders added;  ///< this one
 };
 

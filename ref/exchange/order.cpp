@@ -70,8 +70,8 @@ Decision decide(const State& state, const PlaceOrder& command) {
 
   const Quantity position = perpetual->positions.get(command.account).quantity;
   if (command.origin == Origin::trader) {
-    const Feed feed = state.feeds.get(perpetual->terms.feed);
-    const OpenOrders open = open_orders(state, command.perpetual, command.account, feed.mark);
+    const Feed& feed = state.feeds.get(perpetual->terms.feed);
+    const OpenOrders open = open_quantities(state, command.perpetual, command.account);
     const OpenOrders added = added_by(state, command, *perpetual, feed.mark, position);
     if (const auto reason = refused(state, {command, *exchange, *terms, *perpetual, feed, position, open, added})) return reject(*reason);
   } else {

@@ -32,7 +32,7 @@ Risk collateral_risk(const State& state, ContractId exchange, AccountId account,
   const Amount holding = state.balances.get(collateral_purse(exchange, account, asset)) - taken;
   Price price{1};
   if (!terms.feed.empty()) {
-    const Feed feed = state.feeds.get(terms.feed);
+    const Feed& feed = state.feeds.get(terms.feed);
     if (unusable(state, feed)) return {};  // without a price it counts for nothing
     price = feed.mark;
   }
@@ -102,8 +102,8 @@ namespace {
 /// The risk of an account in one market; where nothing is open there, its price does not matter.
 Risk risk_in(const State& state, ContractId id, AccountId account, const RiskTerms& terms, bool with_orders, const OpenOrders& added) {
   const Perpetual& perpetual = state.perpetuals.get(id);
-  const Feed feed = state.feeds.get(perpetual.terms.feed);
-  const OpenPosition position = perpetual.positions.get(account);
+  const Feed& feed = state.feeds.get(perpetual.terms.feed);
+  const OpenPosition& position = perpetual.positions.get(account);
   const OpenOrders orders = with_orders ? open_orders(state, id, account, feed.mark) + added : OpenOrders{};
   const Amount unsettled = state.balances.get(PerpetualPurses(perpetual, id).unsettled(account));
   Risk risk = market_risk(terms, {perpetual, feed.mark, position, unsettled, orders});
@@ -117,7 +117,7 @@ Risk debt_risk(const State& state, ContractId id, AccountId account, const DebtT
   Price price{1};
   Integer unpriced = 0;
   if (!terms.feed.empty()) {
-    const Feed feed = state.feeds.get(terms.feed);
+    const Feed& feed = state.feeds.get(terms.feed);
     if (unusable(state, feed)) unpriced = min(owed.value, 1);
     price = feed.mark;
   }

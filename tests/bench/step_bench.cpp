@@ -45,7 +45,7 @@ void checked_fill(benchmark::State& state) {
 
 /// The decision alone, of orders that pass: nothing is placed, so that the books stay as they are.
 void gate(benchmark::State& run) {
-  constexpr std::size_t traders = 1'000;
+  constexpr std::size_t traders = 100;
   const State state = exchange_of(static_cast<std::size_t>(run.range(0)), traders);
   const std::vector<PlaceOrder> commands = orders(traders, different);
   std::size_t next = 0;
