@@ -55,7 +55,7 @@ class Shrinking {
 
   void whole() {
     cut_after_difference();
-    for (int round = 0; round < most_rounds && makes_progress([this] { leave_out_commands(), add_up_commands(), make_commands_simpler(); });
+    for (int round = 0; round < most_rounds && makes_progress([this] { leave_out_commands(), deposit_instead(), add_up_commands(), make_commands_simpler(); });
          ++round) {
     }
     for (int round = 0; round < most_rounds && makes_progress([this] { leave_out_of_start(); }); ++round) {
@@ -103,6 +103,32 @@ class Shrinking {
         offer(without(from, end - from));
         end = std::min(from, best_.one.commands.size());
       }
+  }
+
+  /// Puts a deposit of what a command gave somebody in its place: who gave it is not needed any more then.
+  void deposit_instead() {
+    State state = best_.one.start;
+    for (std::size_t i = 0; i < best_.one.commands.size(); ++i) {
+      for (const Deposit& deposit : gains(state, best_.one.commands[i])) {
+        Case simpler = best_.one;
+        simpler.commands[i] = deposit;
+        if (offer(std::move(simpler))) break;
+      }
+      state = step(std::move(state), best_.one.commands[i]).state;
+    }
+  }
+
+  /// What a command gives to whom, unless it is a deposit.
+  static std::vector<Deposit> gains(const State& state, const Command& command) {
+    std::vector<Deposit> all;
+    if (std::holds_alternative<Deposit>(command)) return all;
+    const Decision outcome = step(state, command).outcome;
+    if (const auto* events = std::get_if<Events>(&outcome))
+      for (const Event& event : *events)
+        if (const Posting* posting = posting_of(event))
+          for (const Leg& leg : *posting)
+            if (leg.to.kind == PurseKind::available && leg.amount > NOTHING) all.push_back({leg.to.account, leg.to.asset, leg.amount});
+    return all;
   }
 
   /// Makes one of two commands that differ in their numbers alone, in the later one's place or in the earlier one's.
