@@ -156,7 +156,7 @@ Genesis exchange_world() {
   genesis.pools[ContractId{"usd-loans"}] =
       pool(usd, {Rate{20'000'000}, Rate{800'000'000}, Rate{60'000'000}, Rate{900'000'000}}, Ppm{100'000}, Amount{1'000'000});
   genesis.exchanges[ContractId{"exchange"}].pools[ContractId{"usd-loans"}] = {
-      {}, Quantity{1}, {Rate{100'000'000}, 150'000'000}, {Rate{50'000'000}, 100'000'000}};
+      {}, Quantity{2}, {Rate{100'000'000}, 150'000'000}, {Rate{50'000'000}, 100'000'000}};
   return genesis;
 }
 

@@ -49,13 +49,25 @@ std::optional<Command> added_up(const Command& one, const Command& other) {
   return sum;
 }
 
+/// Puts an account in the place of another one, wherever that is named.
+template <class Value>
+void replace_account(Value& value, AccountId old, AccountId anew) {
+  if constexpr (std::same_as<Value, AccountId>) {
+    if (value == old) value = anew;
+  } else if constexpr (Described<Value>) {
+    each_field(value, [&](std::string_view, auto& field) { replace_account(field, old, anew); });
+  }
+}
+
 class Shrinking {
  public:
   Shrinking(Shrunk& best, const PlayCase& play, const std::function<bool()>& go_on) : best_(best), play_(play), go_on_(go_on) {}
 
   void whole() {
     cut_after_difference();
-    for (int round = 0; round < most_rounds && makes_progress([this] { leave_out_commands(), deposit_instead(), add_up_commands(), make_commands_simpler(); });
+    for (int round = 0; round < most_rounds && makes_progress([this] {
+                          leave_out_commands(), open_no_account(), deposit_instead(), add_up_commands(), make_commands_simpler();
+                        });
          ++round) {
     }
     for (int round = 0; round < most_rounds && makes_progress([this] { leave_out_of_start(); }); ++round) {
@@ -105,6 +117,20 @@ class Shrinking {
       }
   }
 
+  /// Puts accounts that there are from the start in the place of those that are opened.
+  void open_no_account() {
+    for (std::size_t i = 0; i < best_.one.commands.size(); ++i) {
+      const auto* opened = std::get_if<OpenAccount>(&best_.one.commands[i]);
+      if (!opened) continue;
+      const AccountId old = opened->account;
+      for (const auto& [known, account] : Table{best_.one.start.accounts}) {
+        Case smaller = without(i, 1);
+        for (Command& command : smaller.commands) std::visit([&](auto& named) { replace_account(named, old, known); }, command);
+        if (offer(std::move(smaller))) break;
+      }
+    }
+  }
+
   /// Puts a deposit of what a command gave somebody in its place: who gave it is not needed any more then.
   void deposit_instead() {
     State state = best_.one.start;
@@ -112,10 +138,18 @@ class Shrinking {
       for (const Deposit& deposit : gains(state, best_.one.commands[i])) {
         Case simpler = best_.one;
         simpler.commands[i] = deposit;
-        if (offer(std::move(simpler))) break;
+        if (offer(simpler) || (end_custody(simpler) && offer(std::move(simpler)))) break;
       }
       state = step(std::move(state), best_.one.commands[i]).state;
     }
+  }
+
+  /// Has nothing in custody, so that all can be deposited; false if nothing was.
+  static bool end_custody(Case& one) {
+    if (!one.genesis || one.genesis->custodies.empty()) return false;
+    one.genesis->custodies = {};
+    one.start = std::get<State>(begin(*one.genesis));
+    return true;
   }
 
   /// What a command gives to whom, unless it is a deposit.

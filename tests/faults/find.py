@@ -83,7 +83,8 @@ def main(plumbline, project, faulty=None):
     print(f"\n{len(lengths) + missed} faults, {len(lengths)} found; cases: median {statistics.median(cases):g}, most {max(cases)}; "
           f"seconds: median {statistics.median(times):.1f}, most {max(times):.1f}; commands left: median {statistics.median(lengths):g}, "
           f"at most 8 in {short} of {len(lengths)}, most {max(lengths)}")
-    return missed or statistics.median(lengths) > 4 or short < 0.95 * len(lengths)
+    # Eight commands make a position: two deposits lodged, a price, two orders matched. What a fault does to it comes after them.
+    return missed or statistics.median(lengths) > 4 or short < (0.8 if faulty else 0.95) * len(lengths)
 
 
 if __name__ == "__main__":
