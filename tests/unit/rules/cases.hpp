@@ -38,8 +38,8 @@ inline const LedgerId north{"north"}, south{"south"}, chain{"chain"}, nowhere{"n
 inline const AccountId alice{"alice"}, bob{"bob"}, carol{"carol"}, venue{"venue"}, ccp{"ccp"}, world{"world"}, dave{"dave"}, erin{"erin"},
     frank{"frank"}, wallet{"wallet"}, nobody{"nobody"};
 inline const AssetId usd{"USD"}, btc{"BTC"}, pin{"PIN"}, coin{"COIN"}, none{"NONE"};  // at most ten PIN; COIN is under custody
-inline const ContractId market{"market"}, rebates{"rebates"}, pool{"pool"}, secured{"secured"}, secured_btc{"secured-btc"}, clear{"clear"}, deal{"deal"}, unknown{"unknown"},
-    perpetual{"perpetual"}, listed{"listed"}, exchange{"exchange"}, custody{"custody"};
+inline const ContractId market{"market"}, rebates{"rebates"}, pool{"pool"}, secured{"secured"}, secured_btc{"secured-btc"}, clear{"clear"},
+    deal{"deal"}, unknown{"unknown"}, perpetual{"perpetual"}, listed{"listed"}, exchange{"exchange"}, custody{"custody"};
 inline const FeedId feed{"feed"}, no_feed{"none"};
 inline const Secret secret{Bytes32{1, 2, 3}}, wrong_secret{Bytes32{1, 2, 4}};
 
