@@ -61,13 +61,13 @@ void replace_account(Value& value, AccountId old, AccountId anew) {
 
 class Shrinking {
  public:
-  Shrinking(Shrunk& best, const PlayCase& play, const std::function<bool()>& go_on) : best_(best), play_(play), go_on_(go_on) {}
+  Shrinking(Shrunk& best, const PlayCase& play, const std::function<bool()>& go_on, Instead instead)
+      : best_(best), play_(play), go_on_(go_on), instead_(instead) {}
 
   void whole() {
     cut_after_difference();
-    for (int round = 0; round < most_rounds && makes_progress([this] {
-                          leave_out_commands(), open_no_account(), deposit_instead(), add_up_commands(), make_commands_simpler();
-                        });
+    for (int round = 0; round < most_rounds &&
+                        makes_progress([this] { leave_out_commands(), put_less_instead(), add_up_commands(), make_commands_simpler(); });
          ++round) {
     }
     for (int round = 0; round < most_rounds && makes_progress([this] { leave_out_of_start(); }); ++round) {
@@ -115,6 +115,12 @@ class Shrinking {
         offer(without(from, end - from));
         end = std::min(from, best_.one.commands.size());
       }
+  }
+
+  void put_less_instead() {
+    if (instead_ == Instead::nothing) return;
+    open_no_account();
+    deposit_instead();
   }
 
   /// Puts accounts that there are from the start in the place of those that are opened.
@@ -258,14 +264,15 @@ class Shrinking {
   Shrunk& best_;
   const PlayCase& play_;
   const std::function<bool()>& go_on_;
+  Instead instead_;
   std::size_t progress_ = 0;
 };
 
 }  // namespace
 
-Shrunk shrink(Case one, Found found, const PlayCase& play, const std::function<bool()>& go_on) {
+Shrunk shrink(Case one, Found found, const PlayCase& play, const std::function<bool()>& go_on, Instead instead) {
   Shrunk best{std::move(one), std::move(found)};
-  Shrinking(best, play, go_on).whole();
+  Shrinking(best, play, go_on, instead).whole();
   return best;
 }
 

@@ -30,7 +30,7 @@ Case minimised(Case one, const Holds& holds) {
   const auto found = [](const Case& smaller) { return Found{Difference::outcome_differs, smaller.commands.size(), {}, {}, {}, {}}; };
   const PlayCase play = [&](const Case& smaller) { return holds(smaller) ? std::optional{found(smaller)} : std::nullopt; };
   Found first = found(one);
-  return shrink(std::move(one), std::move(first), play, [&] { return ++tries <= most_tries; }).one;
+  return shrink(std::move(one), std::move(first), play, [&] { return ++tries <= most_tries; }, Instead::nothing).one;
 }
 
 /// Whether the last command is of a kind and comes to something.
