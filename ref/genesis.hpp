@@ -1,5 +1,6 @@
 #pragma once
 // Genesis: what there is before the first command. It says who may hold what where, and on which terms; it holds no value.
+#include <optional>
 #include <string>
 
 #include "ref/model.hpp"
@@ -38,6 +39,8 @@ struct Flaw {
   std::string expected;
 };
 
+/// The first flaw of a genesis, if it has one.
+std::optional<Flaw> flaw_of(const Genesis& genesis);
 /// The state at genesis, or the first flaw found.
 std::variant<State, Flaw> begin(const Genesis& genesis);
 

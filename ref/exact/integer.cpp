@@ -1,8 +1,8 @@
 #include "ref/exact/integer.hpp"
 
 #include <array>
+#include <bit>
 #include <charconv>
-#include <cmath>
 
 namespace plumbline::inline exact_build {
 namespace {
@@ -73,6 +73,20 @@ Integer signed_value(UInt128 value, bool negative) {
   return Integer{negative ? -positive : positive};
 }
 
+/// Near the root of a word whose highest bit, or the one below it, is set: a straight line is within a thirtieth of it, and each of
+/// Newton's steps squares what is wrong.
+std::uint64_t near_root(std::uint64_t square) {
+  std::uint64_t root = (square >> 31) / 3 + 1'472'528'000;
+  for (int step = 0; step < 3; ++step) root = (root + square / root) / 2;
+  return root;
+}
+
+/// The number of binary digits.
+int digits_of(UInt128 n) {
+  const auto digits = n > ONE_WORD ? 64 + std::bit_width(word(n >> 64)) : std::bit_width(word(n));
+  return static_cast<int>(digits);
+}
+
 enum class Toward { below, above };
 
 template <Toward toward>
@@ -97,11 +111,14 @@ Integer mul_div_ceil(Integer a, Integer b, Integer c) { return rounded<Toward::a
 
 Integer root_up(Integer n) {
   if (n <= 0) return 0;
-  const Wide square = multiply(magnitude(n.raw()), magnitude(ten_to(12).raw()));
+  const UInt128 number = magnitude(n.raw());
+  const Wide square = multiply(number, magnitude(ten_to(12).raw()));
   const auto reaches = [&](UInt128 root) { return multiply(root, root) >= square; };
-  const auto step = [&](UInt128 root) { return (root + divide(square, root).quotient) / 2; };  // Newton's, towards the root
-  const double near = std::sqrt(static_cast<double>(n.raw())) * 1e6;  // as near as a unit or two, unless it is very large
-  UInt128 root = near < 0x1p52 ? UInt128{static_cast<std::uint64_t>(near)} : step(static_cast<UInt128>(near));
+  const auto step = [&](UInt128 root) { return (root + divide(square, root).quotient) / 2; };  // Newton's
+  const int half = (digits_of(number) + 1) / 2 - 32;  // by which the root is shifted if the number is shifted to fill a word
+  const UInt128 near = near_root(word(half < 0 ? number << -2 * half : number >> 2 * half)) * magnitude(ten_to(6).raw());
+  UInt128 root = step(half < 0 ? near >> -half : near << half);
+  if (root > ONE_WORD) root = step(root);  // from here on a unit or two are missing at most
   while (reaches(root - 1)) --root;
   while (!reaches(root)) ++root;
   return signed_value(root, false);

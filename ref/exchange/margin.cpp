@@ -55,8 +55,8 @@ Truth sound(const ExchangeTerms& terms) {
   return both(within(1, terms.exposure_limit.value, LARGEST_AMOUNT.value), both(collateral, both(markets, debts)));
 }
 
-Amount margin_on(const Requirement& requirement, Amount notional) {
-  const Integer fraction = max(scaled(requirement.base), requirement.factor * root_up(notional.value));
+Amount margin_on(const Requirement& requirement, Amount notional, Integer root) {
+  const Integer fraction = max(scaled(requirement.base), requirement.factor * root);
   return Amount{mul_div_ceil(notional.value, fraction, MARGIN_SCALE)};
 }
 

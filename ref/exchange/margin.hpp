@@ -123,8 +123,12 @@ struct RiskSwitched {
   OneOf<RiskTaking> risk_taking;
 };
 
-/// The margin asked for on a notional, rounded up: the larger of base and factor x root, times the notional.
-Amount margin_on(const Requirement& requirement, Amount notional);
+/// The margin asked for on a notional, rounded up: the larger of base and factor x root, times the notional. The root of the notional
+/// can be given, where more than one margin is asked for.
+Amount margin_on(const Requirement& requirement, Amount notional, Integer root);
+inline Amount margin_on(const Requirement& requirement, Amount notional) {
+  return margin_on(requirement, notional, root_up(notional.value));
+}
 /// What a holding counts for as collateral, at this price for a lot, rounded down.
 Amount collateral_value(const CollateralTerms& terms, Amount holding, Price price);
 

@@ -88,12 +88,13 @@ Risk market_risk(const RiskTerms& terms, const Exposed& exposed) {
   const Amount profit = value_at(exposed.position, exposed.mark, lot) - exposed.position.net_cost + exposed.unsettled;
   const Quantity position = largest(exposed.position.quantity, exposed.orders);
   const Amount notional{mul_div_ceil(position.value, exposed.mark.value, lot.value)};
+  const Integer root = root_up(notional.value);
   return {min(profit, terms.profit_cap),
           min(profit, NOTHING),
           exposed.orders.loss,
           Amount{mul_div_ceil(notional.value, terms.weight.value, WHOLE_PPM.value)},
-          margin_on(terms.initial, notional),
-          margin_on(terms.maintenance, notional),
+          margin_on(terms.initial, notional, root),
+          margin_on(terms.maintenance, notional, root),
           0};
 }
 
@@ -122,7 +123,8 @@ Risk debt_risk(const State& state, ContractId id, AccountId account, const DebtT
     price = feed.mark;
   }
   const Amount value{mul_div_ceil(owed.value, price.value, terms.lot.value)};
-  return {-value, -value, {}, {}, margin_on(terms.initial, value), margin_on(terms.maintenance, value), unpriced};
+  const Integer root = root_up(value.value);
+  return {-value, -value, {}, {}, margin_on(terms.initial, value, root), margin_on(terms.maintenance, value, root), unpriced};
 }
 
 Risk risk_of(const State& state, ContractId exchange, AccountId account, bool with_orders, const Change& change) {
