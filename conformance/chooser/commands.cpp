@@ -9,6 +9,8 @@ namespace plumbline {
 namespace {
 
 constexpr std::size_t number_of_kinds = std::variant_size_v<Command>;
+template <class Known>
+const std::size_t kind_of = Command{Known{}}.index();
 
 /// A command of the kind with this number, all of its fields empty.
 template <std::size_t... Kind>
@@ -54,35 +56,39 @@ bool has_collateral(const Offers& offers) {
   return std::ranges::any_of(offers.holdings, [](const auto* holding) { return holding->first.kind == PurseKind::collateral; });
 }
 
-/// The chapter of a kind's rule, as it begins.
-bool is_of(std::size_t kind, std::string_view chapter) {
-  return std::visit([&](const auto& known) { return known.rule.starts_with(chapter); }, blank_command(kind));
+bool is_of_custody(std::size_t kind) {
+  static const std::vector<bool> of_custody = [] {
+    std::vector<bool> all;
+    for (const std::size_t one : all_kinds())
+      all.push_back(std::visit([](const auto& known) { return known.rule.starts_with("CSTD"); }, blank_command(one)));
+    return all;
+  }();
+  return of_custody[kind];
 }
 
-bool among(const Kinds& kinds, const Command& command) { return std::ranges::find(kinds, command.index()) != kinds.end(); }
+bool among(const Kinds& kinds, std::size_t kind) { return std::ranges::find(kinds, kind) != kinds.end(); }
+
+/// One of the kinds that are wanted, as often as each is; any kind if there is none of those.
+std::size_t among_wanted(const Kinds& wanted, const Kinds& kinds, Chooser& chooser) {
+  Kinds there;
+  std::ranges::copy_if(wanted, std::back_inserter(there), [&](std::size_t kind) { return among(kinds, kind); });
+  return chooser.among(there.empty() ? kinds : there);
+}
 
 /// What takes orders on their way, and those who hold positions into liquidation.
-std::vector<Command> next_steps_of_orders(const State& state) {
-  std::vector<Command> steps{PlaceOrder{}};
+Kinds next_steps_of_orders(const State& state) {
+  const std::size_t place = kind_of<PlaceOrder>, match = kind_of<MatchOrders>, assess = kind_of<Assess>;
+  Kinds steps{place};
   for (const auto& [id, perpetual] : state.perpetuals) {
     if (perpetual.exchange.empty()) continue;
-    if (!perpetual.books.empty()) steps.insert(steps.end(), {MatchOrders{}, MatchOrders{}});
+    if (!perpetual.books.empty()) steps.insert(steps.end(), {match, match});
     const bool held = std::ranges::any_of(perpetual.positions, [](const auto& entry) { return entry.second.quantity != Quantity{0}; });
-    if (held) steps.insert(steps.end(), {Publish{}, Assess{}, Assess{}});
+    if (held) steps.insert(steps.end(), {kind_of<Publish>, assess, assess});
   }
   for (const auto& [id, exchange] : state.exchanges)
     for (const auto& [account, margin] : exchange.accounts)
-      if (margin.status == MarginStatus::in_liquidation)
-        steps.insert(steps.end(), {PlaceOrder{}, PlaceOrder{}, MatchOrders{}, MatchOrders{}});
+      if (margin.status == MarginStatus::in_liquidation) steps.insert(steps.end(), {place, place, match, match});
   return steps;
-}
-
-/// A kind that is about orders or what they need, if there is one among several; any other one otherwise.
-std::size_t among_orders(const State& state, const Kinds& kinds, Chooser& chooser) {
-  Kinds about_orders;
-  for (const Command& command : next_steps_of_orders(state))
-    if (among(kinds, command)) about_orders.push_back(command.index());
-  return chooser.among(about_orders.empty() ? kinds : about_orders);
 }
 
 /// Whether some deposit or withdrawal of a custody is as wanted.
@@ -92,7 +98,7 @@ bool any(const Table<TransferId, Transfer>& transfers, const Wanted& wanted) {
 }
 
 /// What takes deposits and withdrawals on their way; and towards assessments, which are debts without a loan.
-std::vector<Command> next_steps(const State& state, const Custody& custody) {
+Kinds next_steps_of_custody(const State& state, const Custody& custody) {
   const Integer final_if_arrived_by = state.ledgers.get(custody.terms.outside).clock.value - custody.terms.finality.value;
   const auto pending = [&](bool final) {
     return any(custody.deposits, [&](const CustodyDeposit& deposit) {
@@ -102,37 +108,35 @@ std::vector<Command> next_steps(const State& state, const Custody& custody) {
   const auto withdrawals = [&](WithdrawalStatus status) {
     return any(custody.withdrawals, [&](const CustodyWithdrawal& withdrawal) { return withdrawal.status == status; });
   };
-  std::vector<Command> steps{ReceiveDeposit{}};
-  if (pending(false)) steps.emplace_back(AdvanceTime{});
-  if (pending(true)) steps.emplace_back(CreditDeposit{});
-  if (claims(state, custody) > NOTHING) steps.emplace_back(RequestWithdrawal{});
-  if (withdrawals(WithdrawalStatus::requested)) steps.emplace_back(SendWithdrawal{});
-  if (withdrawals(WithdrawalStatus::sent)) steps.emplace_back(LandWithdrawal{});
-  if (custody.shortfall > NOTHING) steps.emplace_back(AddReserve{});
+  Kinds steps{kind_of<ReceiveDeposit>};
+  if (pending(false)) steps.push_back(kind_of<AdvanceTime>);
+  if (pending(true)) steps.push_back(kind_of<CreditDeposit>);
+  if (claims(state, custody) > NOTHING) steps.push_back(kind_of<RequestWithdrawal>);
+  if (withdrawals(WithdrawalStatus::requested)) steps.push_back(kind_of<SendWithdrawal>);
+  if (withdrawals(WithdrawalStatus::sent)) steps.push_back(kind_of<LandWithdrawal>);
+  if (custody.shortfall > NOTHING) steps.push_back(kind_of<AddReserve>);
   for (const auto& [id, service] : state.services) {
-    steps.emplace_back(service.members.size() < 3 ? Command{JoinService{}} : Command{Lodge{}});
-    if (service.members.size() >= 3) steps.emplace_back(AllocateLoss{});
+    steps.push_back(service.members.size() < 3 ? kind_of<JoinService> : kind_of<Lodge>);
+    if (service.members.size() >= 3) steps.push_back(kind_of<AllocateLoss>);
   }
   return steps;
 }
 
 /// A kind that takes something in custody on its way, or another one of custody. Reserves are not lost so often that nothing is ever sent.
 std::size_t among_custody(const State& state, const Kinds& kinds, Chooser& chooser) {
-  Kinds about;
-  if (chooser.one_in(2)) {
-    for (const Command& command : next_steps(state, state.custodies.begin()->second))
-      if (among(kinds, command)) about.push_back(command.index());
-  } else {
-    std::ranges::copy_if(kinds, std::back_inserter(about), [](std::size_t kind) { return is_of(kind, "CSTD"); });
-  }
-  const std::size_t kind = chooser.among(about.empty() ? kinds : about);
-  return kind == Command{LoseReserve{}}.index() && !chooser.one_in(5) ? chooser.among(kinds) : kind;
+  Kinds wanted;
+  if (chooser.one_in(2))
+    wanted = next_steps_of_custody(state, state.custodies.begin()->second);
+  else
+    std::ranges::copy_if(kinds, std::back_inserter(wanted), is_of_custody);
+  const std::size_t kind = among_wanted(wanted, kinds, chooser);
+  return kind == kind_of<LoseReserve> && !chooser.one_in(5) ? chooser.among(kinds) : kind;
 }
 
 /// Any kind; one about custody mostly where there is something in custody.
 std::size_t among_all(const State& state, const Kinds& kinds, Chooser& chooser) {
   std::size_t kind = chooser.among(kinds);
-  for (int left = 3; left > 0 && state.custodies.empty() && is_of(kind, "CSTD") && !chooser.one_in(16); --left) kind = chooser.among(kinds);
+  for (int left = 3; left > 0 && state.custodies.empty() && is_of_custody(kind) && !chooser.one_in(16); --left) kind = chooser.among(kinds);
   return kind;
 }
 
@@ -140,13 +144,10 @@ bool has_spot_orders(const State& state) {
   return std::ranges::any_of(state.markets, [](const auto& entry) { return !entry.second.books.empty(); });
 }
 
-/// A kind that is about spot orders, or about the fees that they keep, if there is one among several; any other one otherwise.
-std::size_t among_spot_orders(const Kinds& kinds, Chooser& chooser) {
-  Kinds about;
-  for (const Command& command : {Command{PlaceSpotOrder{}}, Command{PlaceSpotOrder{}}, Command{MatchSpotOrders{}},
-                                 Command{MatchSpotOrders{}}, Command{MatchSpotOrders{}}, Command{CancelSpotOrder{}}, Command{SetFees{}}})
-    if (among(kinds, command)) about.push_back(command.index());
-  return chooser.among(about.empty() ? kinds : about);
+/// What spot orders come to, and the fees that they keep.
+Kinds steps_of_spot_orders() {
+  const std::size_t place = kind_of<PlaceSpotOrder>, match = kind_of<MatchSpotOrders>;
+  return {place, place, match, match, match, kind_of<CancelSpotOrder>, kind_of<SetFees>};
 }
 
 }  // namespace
@@ -167,7 +168,7 @@ Command choose_command(const State& state, Chooser& chooser) {
 Command choose_command(const State& state, Chooser& chooser, const Kinds& kinds) {
   chooser.begin_command();
   const Offers offers(state);
-  if (among(kinds, Deposit{}) && is_poor(offers) && chooser.one_in(2))
+  if (among(kinds, kind_of<Deposit>) && is_poor(offers) && chooser.one_in(2))
     if (const Command first = fund(state, chooser); !refused(state, first)) return first;
   const bool as_it_comes = chooser.one_in(5);
   const bool trading = has_collateral(offers) && chooser.one_in(3);    // orders are interesting where they meet
@@ -176,8 +177,8 @@ Command choose_command(const State& state, Chooser& chooser, const Kinds& kinds)
   Command command;
   for (int kind_left = 3; kind_left > 0; --kind_left) {
     const std::size_t kind = keeping   ? among_custody(state, kinds, chooser)
-                             : trading ? among_orders(state, kinds, chooser)
-                             : meeting ? among_spot_orders(kinds, chooser)
+                             : trading ? among_wanted(next_steps_of_orders(state), kinds, chooser)
+                             : meeting ? among_wanted(steps_of_spot_orders(), kinds, chooser)
                                        : among_all(state, kinds, chooser);
     for (int left = 4; left > 0; --left) {
       command = draw_command(kind, offers, chooser);

@@ -141,12 +141,15 @@ class Shrinking {
   void deposit_instead() {
     State state = best_.one.start;
     for (std::size_t i = 0; i < best_.one.commands.size(); ++i) {
-      for (const Deposit& deposit : gains(state, best_.one.commands[i])) {
+      Step taken = step(State{state}, best_.one.commands[i]);
+      for (const Deposit& deposit : gains(best_.one.commands[i], taken.outcome)) {
         Case simpler = best_.one;
         simpler.commands[i] = deposit;
-        if (offer(simpler) || (end_custody(simpler) && offer(std::move(simpler)))) break;
+        if (!offer(simpler) && !(end_custody(simpler) && offer(std::move(simpler)))) continue;
+        taken = step(std::move(state), deposit);
+        break;
       }
-      state = step(std::move(state), best_.one.commands[i]).state;
+      state = std::move(taken.state);
     }
   }
 
@@ -159,10 +162,9 @@ class Shrinking {
   }
 
   /// What a command gives to whom, unless it is a deposit.
-  static std::vector<Deposit> gains(const State& state, const Command& command) {
+  static std::vector<Deposit> gains(const Command& command, const Decision& outcome) {
     std::vector<Deposit> all;
     if (std::holds_alternative<Deposit>(command)) return all;
-    const Decision outcome = step(state, command).outcome;
     if (const auto* events = std::get_if<Events>(&outcome))
       for (const Event& event : *events)
         if (const Posting* posting = posting_of(event))

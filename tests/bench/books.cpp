@@ -3,18 +3,6 @@
 namespace plumbline::bench {
 namespace {
 
-const AccountId outside{"world"}, venue{"venue"};
-
-Genesis genesis() {
-  Genesis genesis;
-  genesis.ledgers[ledger] = {Time{0}, outside};
-  genesis.accounts[outside] = {ledger, OwnerId{"world"}, AccountClass::outside, {}};
-  genesis.accounts[venue] = {ledger, OwnerId{"venue"}, AccountClass::venue, {}};
-  for (const AssetId asset : {usd, btc}) genesis.assets[{ledger, asset}] = {venue, LARGEST_AMOUNT};
-  genesis.markets[market] = {ledger, btc, usd, Quantity{1}, venue, {Ppm{200}, Ppm{600}}};
-  return genesis;
-}
-
 /// Two different accounts.
 std::pair<AccountId, AccountId> pair(Chooser& chooser, std::size_t accounts) {
   const std::size_t first = chooser.below(accounts);
@@ -36,6 +24,16 @@ std::vector<Command> between_pairs(std::size_t accounts, std::size_t count, cons
 
 }  // namespace
 
+Genesis bare_genesis() {
+  const AccountId outside{"world"};
+  Genesis genesis;
+  genesis.ledgers[ledger] = {Time{0}, outside};
+  genesis.accounts[outside] = {ledger, OwnerId{"world"}, AccountClass::outside, {}};
+  genesis.accounts[venue] = {ledger, OwnerId{"venue"}, AccountClass::venue, {}};
+  for (const AssetId asset : {usd, btc}) genesis.assets[{ledger, asset}] = {venue, LARGEST_AMOUNT};
+  return genesis;
+}
+
 AccountId account(std::size_t n) {
   SeededChooser scatter(n);
   std::string name(12, ' ');
@@ -44,7 +42,9 @@ AccountId account(std::size_t n) {
 }
 
 State market_of(std::size_t accounts) {
-  State state = std::get<State>(begin(genesis()));
+  Genesis genesis = bare_genesis();
+  genesis.markets[market] = {ledger, btc, usd, Quantity{1}, venue, {Ppm{200}, Ppm{600}}};
+  State state = std::get<State>(begin(genesis));
   for (std::size_t n = 0; n < accounts; ++n) {
     state = step(std::move(state), OpenAccount{account(n), ledger, OwnerId{"owner"}, AccountClass::house, {}}).state;
     for (const AssetId asset : {usd, btc}) state = step(std::move(state), Deposit{account(n), asset, Amount{ten_to(15)}}).state;

@@ -8,6 +8,10 @@ namespace plumbline::bench {
 inline const LedgerId ledger{"ledger"};
 inline const AssetId usd{"USD"}, btc{"BTC"};
 inline const ContractId market{"btc-usd"};
+inline const AccountId venue{"venue"};
+
+/// One ledger with both assets, and a venue.
+Genesis bare_genesis();
 
 /// The n-th account; neighbours in number are no neighbours in the table.
 AccountId account(std::size_t n);

@@ -6,7 +6,6 @@
 namespace plumbline::bench {
 namespace {
 
-const AccountId outside{"world"}, venue{"venue"};
 const ContractId exchange{"exchange"};
 constexpr std::size_t orders_a_market = orders_open / markets_traded;
 constexpr std::int64_t mark = 150'000'000;  ///< 150 dollars a lot, in millionths
@@ -17,12 +16,8 @@ FeedId feed(std::size_t n) { return FeedId{"price-" + std::to_string(n)}; }
 OrderId order(std::size_t n) { return OrderId{"order-" + std::to_string(n)}; }
 
 /// Fractions of margin that grow with the root of the notional, and collateral that is weighed, as exchanges have them.
-Genesis genesis() {
-  Genesis genesis;
-  genesis.ledgers[ledger] = {Time{0}, outside};
-  genesis.accounts[outside] = {ledger, OwnerId{"world"}, AccountClass::outside, {}};
-  genesis.accounts[venue] = {ledger, OwnerId{"venue"}, AccountClass::venue, {}};
-  for (const AssetId asset : {usd, btc}) genesis.assets[{ledger, asset}] = {venue, LARGEST_AMOUNT};
+Genesis exchange_genesis() {
+  Genesis genesis = bare_genesis();
   ExchangeTerms& terms = genesis.exchanges[exchange];
   terms = {ledger, usd, LARGEST_AMOUNT, SelfTrade::taker_lapses, {}, {}, {}};
   terms.collateral[usd] = {{}, Quantity{1}, WHOLE_RATE, 0, WeighedBy::notional};
@@ -68,7 +63,7 @@ void trade(State& state, AccountId buyer, AccountId seller) {
 }  // namespace
 
 State exchange_of(std::size_t accounts, std::size_t traders) {
-  State state = std::get<State>(begin(genesis()));
+  State state = std::get<State>(begin(exchange_genesis()));
   for (std::size_t n = 0; n < accounts; ++n) {
     play(state, OpenAccount{account(n), ledger, OwnerId{"owner"}, AccountClass::house, {}});
     play(state, Deposit{account(n), usd, Amount{ten_to(15)}});
