@@ -22,7 +22,8 @@ void each_contract_table(const State& state, const Visit& visit) {
 
 /// `markets` holds what a field calls `market`, and `custodies` what it calls `custody`.
 bool is_plural(std::string_view plural, std::string_view singular) {
-  if (singular.ends_with('y')) return plural == std::string{singular.substr(0, singular.size() - 1)} + "ies";
+  if (singular.ends_with('y'))
+    return plural.ends_with("ies") && plural.substr(0, plural.size() - 3) == singular.substr(0, singular.size() - 1);
   return plural.size() == singular.size() + 1 && plural.starts_with(singular);
 }
 

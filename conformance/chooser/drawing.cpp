@@ -4,7 +4,7 @@ namespace plumbline {
 
 void Drawing::draw(std::string_view name, LedgerId& field) {
   field = chooser.one_in(16) ? new_name<LedgerId>(name) : known_or(keys(state.ledgers));
-  named_.ledger = field;
+  naming().ledger = field;
 }
 
 void Drawing::draw(std::string_view name, AccountId& field) {
@@ -18,8 +18,8 @@ void Drawing::draw(std::string_view name, AccountId& field) {
   }
   // the first party says which ledger a command is about, unless a contract has said so
   if (const Account* known = state.accounts.find(field); known && named_.accounts.empty() && named_.contract.empty())
-    named_.ledger = known->ledger;
-  named_.accounts.push_back(field);
+    naming().ledger = known->ledger;
+  naming().accounts.push_back(field);
 }
 
 void Drawing::draw(std::string_view name, AssetId& field) {
@@ -29,7 +29,7 @@ void Drawing::draw(std::string_view name, AssetId& field) {
     case 30: field = known_or(keys(state.assets), {}).asset; break;
     default: field = chooser.one_in(3) ? any : known_or(assets_held(offers, named_), any);
   }
-  named_.assets.push_back(field);
+  naming().assets.push_back(field);
 }
 
 void Drawing::draw(std::string_view name, OwnerId& field) { field = new_name<OwnerId>(name); }
@@ -44,8 +44,8 @@ void Drawing::draw(std::string_view name, ContractId& field) {
       field = called.empty() ? new_name<ContractId>(name) : chooser.among(called);
     }
   }
-  named_.contract = field;
-  name_terms(state, field, named_);
+  naming().contract = field;
+  name_terms(state, field, naming());
 }
 
 void Drawing::draw(std::string_view name, FeedId& field) {
@@ -94,8 +94,7 @@ Integer round_number(Chooser& chooser) {
 }
 
 Integer Drawing::amount() {
-  const Several<Integer> at_stake = amounts_at_stake(offers, named_);
-  const Integer any = known_or(at_stake, Integer{100});
+  const Integer any = known_or(at_stake(), Integer{100});
   const Integer one = chooser.one_in(2) ? known_or(amounts_free(offers, named_), any) : any;
   switch (chooser.below(32)) {
     case 10: return one + 1;
@@ -104,8 +103,8 @@ Integer Drawing::amount() {
     case 13: return mul_div_floor(one, 1, 2);
     case 14:
     case 15: return mul_div_floor(one, static_cast<int>(1 + chooser.below(9)), 10);
-    case 16: return one + known_or(at_stake);
-    case 17: return one - known_or(at_stake);
+    case 16: return one + known_or(at_stake());
+    case 17: return one - known_or(at_stake());
     case 18:
     case 19: return 1;
     case 20: return 0;

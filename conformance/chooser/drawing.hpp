@@ -1,5 +1,6 @@
 #pragma once
 // A command as it is being drawn, field by field, from the types of its fields. A new command needs nothing here.
+#include <optional>
 #include <string>
 #include <type_traits>
 
@@ -63,8 +64,8 @@ class Drawing {
   }
 
   /// Turns to another account or contract: amounts drawn from now on are about it.
-  void turn_to(AccountId account) { named_.accounts = {account}; }
-  void turn_to(AssetId asset) { named_.assets = {asset}; }
+  void turn_to(AccountId account) { naming().accounts = {account}; }
+  void turn_to(AssetId asset) { naming().assets = {asset}; }
   /// An amount that matters to what has been named so far, or one beside it.
   Integer amount();
 
@@ -84,7 +85,18 @@ class Drawing {
     return Name{std::string{kind.substr(0, 8)} + "-" + std::to_string(chooser.below(8))};
   }
 
+  /// What has been named, to name more.
+  Named& naming() {
+    at_stake_.reset();
+    return named_;
+  }
+  const Several<Integer>& at_stake() {
+    if (!at_stake_) at_stake_ = amounts_at_stake(offers, named_);
+    return *at_stake_;
+  }
+
   Named named_;
+  std::optional<Several<Integer>> at_stake_;  ///< the amounts at stake, until more is named
 };
 
 }  // namespace plumbline
