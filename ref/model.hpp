@@ -178,6 +178,8 @@ struct Step {
   State state;
   Decision outcome;
 };
+/// The other half of a step: what was decided about this very state happens, and what follows from it.
+Step carry_out(State state, Decision decision);
 /// One command, whole. Total and deterministic; a rejection gives back the state as it was.
 Step step(State state, const Command& command);
 

@@ -43,15 +43,19 @@ Events react(const State& state, const Event& event) {
   return std::visit([&](const auto& known) { return react(state, known); }, event);
 }
 
-Step step(State state, const Command& command) {
-  Decision outcome = decide(state, command);
-  if (Events* events = std::get_if<Events>(&outcome)) {
+Step carry_out(State state, Decision decision) {
+  if (Events* events = std::get_if<Events>(&decision)) {
     for (std::size_t next = 0; next < events->size(); ++next) {  // a reaction joins the end of the queue
       state = evolve(std::move(state), (*events)[next]);
       for (Event& event : react(state, (*events)[next])) events->push_back(std::move(event));
     }
   }
-  return {std::move(state), std::move(outcome)};
+  return {std::move(state), std::move(decision)};
+}
+
+Step step(State state, const Command& command) {
+  Decision decision = decide(state, command);
+  return carry_out(std::move(state), std::move(decision));
 }
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD

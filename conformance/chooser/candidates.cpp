@@ -50,18 +50,6 @@ auto is_named(const Named& named) {
 /// Whether a purse is of an asset that a command on what is named could be about.
 bool asset_in_question(const Purse& purse, const Named& named) { return named.assets.empty() || contains(named.assets, purse.asset); }
 
-/// What the limits of the assets leave.
-void add_room(const State& state, const Named& named, Several<Integer>& amounts) {
-  for (const AssetId asset : named.assets) {
-    const AssetTerms* terms = state.assets.find({named.ledger, asset});
-    if (!terms) continue;
-    amounts.push_back((terms->limit - on_ledger(state, named.ledger, asset, *terms)).value);
-    amounts.push_back(terms->limit.value);
-  }
-  if (const Pool* pool = state.pools.find(named.contract))
-    amounts.push_back((pool->terms.limit - claims(state, *pool, named.contract)).value);
-}
-
 }  // namespace
 
 bool is_own(const Offers::Holding& holding) { return holding.first.kind == PurseKind::available && holding.second > NOTHING; }
@@ -102,8 +90,9 @@ Several<AssetId> assets_on(const State& state, LedgerId ledger) {
   return all;
 }
 
-Several<ContractId> contracts_called(const State& state, std::string_view field) {
-  Several<ContractId> called;
+const Several<ContractId>& Offers::contracts_called(std::string_view field) const {
+  if (called_ && called_->field == field) return called_->contracts;
+  Several<ContractId>& called = called_.emplace(Called{field, {}}).contracts;
   each_contract_table(state, [&](std::string_view name, const auto& table) {
     if (is_plural(name, field))
       for (const auto& [id, contract] : table) called.push_back(id);
@@ -127,16 +116,25 @@ void name_terms(const State& state, ContractId contract, Named& named) {
   });
 }
 
-Several<Integer> amounts_at_stake(const Offers& offers, const Named& named) {
-  Several<Integer> amounts;
+AmountsAtStake::AmountsAtStake(const Offers& offers, const Named& named)
+    : state_(offers.state), ledger_(named.ledger), contract_(named.contract), pool_(state_.pools.find(named.contract)) {
   auto named_here = is_named(named);
   for (const Offers::Holding* holding : offers.holdings) {
     const Purse& purse = holding->first;
     const bool of_contract = !purse.of.empty() && purse.of == named.contract;
-    if (of_contract || (named_here(purse.account) && asset_in_question(purse, named))) amounts.push_back(magnitude(holding->second).value);
+    if (of_contract || (named_here(purse.account) && asset_in_question(purse, named))) held_.push_back(magnitude(holding->second).value);
   }
-  add_room(offers.state, named, amounts);
-  return amounts;
+  for (const AssetId asset : named.assets)
+    if (const AssetTerms* terms = state_.assets.find({ledger_, asset})) limited_.emplace_back(asset, terms);
+}
+
+Integer AmountsAtStake::operator[](std::size_t number) const {
+  if (number < held_.size()) return held_[number];
+  const std::size_t limit = (number - held_.size()) / 2;
+  const bool whole = (number - held_.size()) % 2 == 1;
+  if (limit == limited_.size()) return (pool_->terms.limit - claims(state_, *pool_, contract_)).value;
+  const auto& [asset, terms] = limited_[limit];
+  return (whole ? terms->limit : terms->limit - on_ledger(state_, ledger_, asset, *terms)).value;
 }
 
 Several<Integer> amounts_free(const Offers& offers, const Named& named) {

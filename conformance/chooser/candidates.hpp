@@ -28,12 +28,21 @@ class Offers {
   }
   /// The accounts on a ledger, until another one is asked for.
   const Accounts& accounts_on(LedgerId ledger) const;
+  /// The contracts of the kind that a field is called after (`market`, `pool`, ...), until another field is asked for; all of them if
+  /// it is called otherwise.
+  const Several<ContractId>& contracts_called(std::string_view field) const;
 
   const State& state;
   Several<const Holding*> holdings;  ///< the purses that do not hold zero, in their order
 
  private:
+  struct Called {
+    std::string_view field;
+    Several<ContractId> contracts;
+  };
+
   mutable std::optional<Accounts> last_;
+  mutable std::optional<Called> called_;
 };
 
 /// What a command names: what has been chosen so far steers what is chosen next.
@@ -54,13 +63,26 @@ Several<AccountId> parties_on(const State& state, LedgerId ledger);
 Several<AssetId> assets_held(const Offers& offers, const Named& named);
 /// The assets that a ledger admits.
 Several<AssetId> assets_on(const State& state, LedgerId ledger);
-/// The contracts of the kind that a field is called after (`market`, `pool`, ...); all of them if it is called otherwise.
-Several<ContractId> contracts_called(const State& state, std::string_view field);
 /// Adds what the terms of a contract name: its ledger and its assets.
 void name_terms(const State& state, ContractId contract, Named& named);
 
-/// The amounts that matter to a command: what the purses in question hold, what the limits are and what they leave.
-Several<Integer> amounts_at_stake(const Offers& offers, const Named& named);
+/// The amounts that matter to a command: what the purses in question hold, what the limits leave and what they are. What a limit leaves
+/// is counted only when it is chosen.
+class AmountsAtStake {
+ public:
+  AmountsAtStake(const Offers& offers, const Named& named);
+  std::size_t size() const { return held_.size() + 2 * limited_.size() + (pool_ ? 1 : 0); }
+  bool empty() const { return size() == 0; }
+  Integer operator[](std::size_t number) const;
+
+ private:
+  const State& state_;
+  LedgerId ledger_;
+  ContractId contract_;
+  Several<Integer> held_;
+  boost::container::small_vector<std::pair<AssetId, const AssetTerms*>, 4> limited_;
+  const Pool* pool_;
+};
 /// What the parties in question have free to use.
 Several<Integer> amounts_free(const Offers& offers, const Named& named);
 /// The moments that matter on a ledger: now, the hour's end, the longest jump, the horizon, and those beside them.

@@ -21,7 +21,7 @@ class Chooser {
   bool one_in(std::size_t n) { return below(n) == n - 1; }
   /// One of several. Needs at least one.
   template <class Several>
-  const auto& among(const Several& several) {
+  decltype(auto) among(const Several& several) {
     return several[below(several.size())];
   }
 };

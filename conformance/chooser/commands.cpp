@@ -32,7 +32,12 @@ Command draw_command(std::size_t kind, const Offers& offers, Chooser& chooser) {
   return command;
 }
 
-bool refused(const State& state, const Command& command) { return std::holds_alternative<Reason>(decide(state, command)); }
+Chosen decided(const State& state, Command command) {
+  Decision decision = decide(state, command);
+  return {std::move(command), std::move(decision)};
+}
+
+bool refused(const Chosen& chosen) { return std::holds_alternative<Reason>(chosen.decision); }
 
 /// Whether so few have anything that most commands would be refused for it.
 bool is_poor(const Offers& offers) {
@@ -166,26 +171,30 @@ Command choose_command(const State& state, Chooser& chooser) {
 }
 
 Command choose_command(const State& state, Chooser& chooser, const Kinds& kinds) {
+  return choose_and_decide(state, chooser, kinds).command;
+}
+
+Chosen choose_and_decide(const State& state, Chooser& chooser, const Kinds& kinds) {
   chooser.begin_command();
   const Offers offers(state);
   if (among(kinds, kind_of<Deposit>) && is_poor(offers) && chooser.one_in(2))
-    if (const Command first = fund(state, chooser); !refused(state, first)) return first;
+    if (Chosen first = decided(state, fund(state, chooser)); !refused(first)) return first;
   const bool as_it_comes = chooser.one_in(5);
   const bool trading = has_collateral(offers) && chooser.one_in(3);    // orders are interesting where they meet
   const bool keeping = !state.custodies.empty() && chooser.one_in(2);  // and deposits where they end
   const bool meeting = has_spot_orders(state) && chooser.one_in(5);
-  Command command;
+  Chosen chosen;
   for (int kind_left = 3; kind_left > 0; --kind_left) {
     const std::size_t kind = keeping   ? among_custody(state, kinds, chooser)
                              : trading ? among_wanted(next_steps_of_orders(state), kinds, chooser)
                              : meeting ? among_wanted(steps_of_spot_orders(), kinds, chooser)
                                        : among_all(state, kinds, chooser);
     for (int left = 4; left > 0; --left) {
-      command = draw_command(kind, offers, chooser);
-      if (as_it_comes || !refused(state, command)) return command;
+      chosen = decided(state, draw_command(kind, offers, chooser));
+      if (as_it_comes || !refused(chosen)) return chosen;
     }
   }
-  return command;
+  return chosen;
 }
 
 }  // namespace plumbline

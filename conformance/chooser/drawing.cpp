@@ -38,9 +38,9 @@ void Drawing::draw(std::string_view name, ContractId& field) {
   switch (chooser.below(40)) {
     case 39: field = {}; break;
     case 38: field = new_name<ContractId>(name); break;
-    case 37: field = known_or(contracts_called(state, {})); break;
+    case 37: field = known_or(offers.contracts_called({})); break;
     default: {
-      const Several<ContractId> called = contracts_called(state, name);
+      const Several<ContractId>& called = offers.contracts_called(name);
       field = called.empty() ? new_name<ContractId>(name) : chooser.among(called);
     }
   }
@@ -94,7 +94,7 @@ Integer round_number(Chooser& chooser) {
 }
 
 Integer Drawing::amount() {
-  const Integer any = known_or(at_stake(), Integer{100});
+  const Integer any = at_stake(100);
   const Integer one = chooser.one_in(2) ? known_or(amounts_free(offers, named_), any) : any;
   switch (chooser.below(32)) {
     case 10: return one + 1;
@@ -103,8 +103,8 @@ Integer Drawing::amount() {
     case 13: return mul_div_floor(one, 1, 2);
     case 14:
     case 15: return mul_div_floor(one, static_cast<int>(1 + chooser.below(9)), 10);
-    case 16: return one + known_or(at_stake());
-    case 17: return one - known_or(at_stake());
+    case 16: return one + at_stake();
+    case 17: return one - at_stake();
     case 18:
     case 19: return 1;
     case 20: return 0;

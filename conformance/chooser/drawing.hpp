@@ -1,7 +1,9 @@
 #pragma once
 // A command as it is being drawn, field by field, from the types of its fields. A new command needs nothing here.
+#include <algorithm>
+#include <array>
 #include <optional>
-#include <string>
+#include <string_view>
 #include <type_traits>
 
 #include "conformance/chooser/candidates.hpp"
@@ -82,7 +84,11 @@ class Drawing {
   /// A name that may be unknown: few of them, so that they come again.
   template <class Name>
   Name new_name(std::string_view kind) {
-    return Name{std::string{kind.substr(0, 8)} + "-" + std::to_string(chooser.below(8))};
+    std::array<char, 10> letters;
+    char* end = std::ranges::copy(kind.substr(0, 8), letters.begin()).out;
+    *end++ = '-';
+    *end++ = static_cast<char>('0' + chooser.below(8));
+    return Name{std::string_view{letters.begin(), end}};
   }
 
   /// What has been named, to name more.
@@ -90,13 +96,14 @@ class Drawing {
     at_stake_.reset();
     return named_;
   }
-  const Several<Integer>& at_stake() {
-    if (!at_stake_) at_stake_ = amounts_at_stake(offers, named_);
-    return *at_stake_;
+  /// One of the amounts at stake, or the one that stands for none.
+  Integer at_stake(Integer otherwise = 0) {
+    if (!at_stake_) at_stake_.emplace(offers, named_);
+    return at_stake_->empty() ? otherwise : chooser.among(*at_stake_);
   }
 
   Named named_;
-  std::optional<Several<Integer>> at_stake_;  ///< the amounts at stake, until more is named
+  std::optional<AmountsAtStake> at_stake_;  ///< until more is named
 };
 
 }  // namespace plumbline

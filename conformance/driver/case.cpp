@@ -26,8 +26,9 @@ Drawn draw_case(std::uint64_t seed, std::size_t commands, const Kinds& kinds) {
   drawn.one.commands.reserve(commands);
   drawn.foreseen.outcomes.reserve(commands);
   while (drawn.one.commands.size() < commands) {
-    drawn.one.commands.push_back(choose_command(drawn.foreseen.end, chooser, kinds));
-    Step taken = step(std::move(drawn.foreseen.end), drawn.one.commands.back());
+    Chosen chosen = choose_and_decide(drawn.foreseen.end, chooser, kinds);
+    drawn.one.commands.push_back(std::move(chosen.command));
+    Step taken = carry_out(std::move(drawn.foreseen.end), std::move(chosen.decision));
     drawn.foreseen.end = std::move(taken.state);
     drawn.foreseen.outcomes.push_back(std::move(taken.outcome));
   }
