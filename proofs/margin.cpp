@@ -42,6 +42,21 @@ void collateral(Statement& weight) {
   weight.follows("the falling weight is 1.1 / (1 + penalty x root)", rounded_down(falling, divisor, notional * MARGIN_SCALE * 11));
 }
 
+/// Profit that has not been paid for counts for no more than its cap, and for nothing where value leaves; a loss counts whole.
+void profit(Statement& counted) {
+  const Perpetual perpetual = arbitrary_of(Of<Perpetual>{}, "perpetual");
+  const RiskTerms terms = arbitrary_of(Of<RiskTerms>{}, "terms");
+  const OpenPosition position = arbitrary_of(Of<OpenPosition>{}, "position");
+  const Price mark{any("mark")};
+  const Amount unsettled{any("unsettled")};
+  counted.given(f(sound(perpetual.terms)) && f(sound(terms)) && f(mark >= Price{1}));
+  const Amount made = value_at(position, mark, perpetual.terms.lot) - position.net_cost + unsettled;
+  const Risk risk = market_risk(terms, {perpetual, mark, position, unsettled, {}});
+  counted.follows("towards positions, no more than there is and than its cap", f(risk.equity == min(made, terms.profit_cap)));
+  counted.follows("towards what is taken out or borrowed, nothing", at_most(risk.secured, NOTHING));
+  counted.follows("a loss counts whole", z3::implies(f(made <= NOTHING), f(risk.secured == made)));
+}
+
 /// An account in one market, before one of its orders is filled and after.
 struct Filling {
   Perpetual perpetual = arbitrary_of(Of<Perpetual>{}, "perpetual");
@@ -179,6 +194,7 @@ std::vector<Task> margin_tasks() {
   return {
       statement("MRGN-2", "the margin on a notional", margins),
       statement("MRGN-2", "the weight of collateral", collateral),
+      statement("MRGN-2", "what a position counts for", profit),
       statement("ORDR-1", "the worst case, where a bid is filled", bid_filled),
       statement("ORDR-1", "the worst case, where an ask is filled", ask_filled),
       statement("ORDR-1", "the worst case, where a long is reduced", long_reduced),

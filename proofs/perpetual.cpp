@@ -16,6 +16,7 @@ void band(Statement& rounding) {
   rounding.given(f(sound(terms)));
   const Integer index = command.index.value, own = command.venue_price.value, mark = published.mark.value;
   const Integer room = index * terms.band.value;  // in millionths
+  rounding.follows("a price of nothing is not published", f(index >= 1) && f(own >= 1));
   const z3::expr within = f((own - index) * WHOLE_PPM.value <= room) && f((index - own) * WHOLE_PPM.value <= room);
   rounding.follows("a price within the band is the mark", z3::implies(within, f(mark == own)));
   const z3::expr above = f((own - index) * WHOLE_PPM.value > room), below = f((index - own) * WHOLE_PPM.value > room);

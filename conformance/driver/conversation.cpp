@@ -1,6 +1,7 @@
 #include "conformance/driver/conversation.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "conformance/text/encode.hpp"
 #include "conformance/text/scalars.hpp"
@@ -105,12 +106,10 @@ Verdict Conversation::play(const Case& one) {
 void Conversation::begin(const Case& one, const Foreseen& foreseen, const Told& told) {
   verdict_ = {};
   awaited_.clear();
-  const Awaited reset{0, header_line(one), reset_reply()};
-  engine_.send(reset.request);
-  engine_.flush();
+  if (!std::exchange(started_, false)) send_start(one);
   State state = mapping_.observed == Observed::step ? one.start : State{};
   std::vector<Awaited> questions = questions_of(one, foreseen, 0, state);  // while the engine begins
-  verdict_.found = await_reset(reset);
+  verdict_.found = await_reset(one);
   for (std::size_t first = 0; !questions.empty(); questions = questions_of(one, foreseen, first += window_, state)) {
     std::size_t last = first;
     for (Awaited& question : questions) {
@@ -123,10 +122,15 @@ void Conversation::begin(const Case& one, const Foreseen& foreseen, const Told& 
   engine_.flush();
 }
 
-Verdict Conversation::finish() {
-  if (!verdict_.found && !verdict_.unsupported) verdict_.found = await_down_to(0);
+Verdict Conversation::finish(const Case* next) {
+  if (!verdict_.found && !verdict_.unsupported) verdict_.found = next ? await_all_before(*next) : await_down_to(0);
   if (verdict_.found) recover();
   return std::move(verdict_);
+}
+
+void Conversation::send_start(const Case& one) {
+  engine_.send(header_line(one));
+  engine_.flush();
 }
 
 std::vector<Conversation::Awaited> Conversation::questions_of(const Case& one, const Foreseen& foreseen, std::size_t first,
@@ -147,15 +151,16 @@ std::vector<Conversation::Awaited> Conversation::questions_of(const Case& one, c
   return questions;
 }
 
-std::optional<Found> Conversation::await_reset(const Awaited& reset) {
+std::optional<Found> Conversation::await_reset(const Case& one) {
   const Received received = engine_.receive();
-  if (const Lost* none = std::get_if<Lost>(&received)) return lost(*none, 0, reset.request, reset.expected);
+  const std::string expected = reset_reply();
+  if (const Lost* none = std::get_if<Lost>(&received)) return lost(*none, 0, header_line(one), expected);
   const std::string& reply = std::get<std::string>(received);
   verdict_.unsupported = refusal_of(reply);
   if (verdict_.unsupported) return {};
-  auto judgement = judge(mapping_, reset.expected, reply);
+  auto judgement = judge(mapping_, expected, reply);
   if (!judgement) return {};
-  return found(judgement->kind, std::move(judgement->partings), 0, reset.request, reset.expected, reply);
+  return found(judgement->kind, std::move(judgement->partings), 0, header_line(one), expected, reply);
 }
 
 std::optional<Found> Conversation::ask(Awaited awaited) {
@@ -166,12 +171,24 @@ std::optional<Found> Conversation::ask(Awaited awaited) {
 
 std::optional<Found> Conversation::await_down_to(std::size_t left) {
   while (awaited_.size() > left)
-    if (auto early = await_one()) return early;
+    if (auto early = judge_first(engine_.receive())) return early;
   return {};
 }
 
-std::optional<Found> Conversation::await_one() {
-  const Received received = engine_.receive();
+std::optional<Found> Conversation::await_all_before(const Case& next) {
+  std::vector<Received> replies;
+  while (replies.size() < awaited_.size()) {
+    replies.push_back(engine_.receive());
+    if (std::holds_alternative<Lost>(replies.back())) break;
+  }
+  started_ = replies.empty() || std::holds_alternative<std::string>(replies.back());
+  if (started_) send_start(next);
+  for (const Received& reply : replies)
+    if (auto early = judge_first(reply)) return early;
+  return {};
+}
+
+std::optional<Found> Conversation::judge_first(const Received& received) {
   const Awaited awaited = std::move(awaited_.front());
   awaited_.pop_front();
   if (const Lost* none = std::get_if<Lost>(&received)) return lost(*none, awaited.command, awaited.request, awaited.expected);
@@ -182,6 +199,7 @@ std::optional<Found> Conversation::await_one() {
 }
 
 void Conversation::recover() {
+  started_ = false;
   engine_.send(hello_line());
   // the replies that are on their way, some that may have come twice, and the one that tells where the engine is
   for (std::size_t left = 2 * awaited_.size() + 8; left > 0; --left) {

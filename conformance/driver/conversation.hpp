@@ -45,8 +45,9 @@ class Conversation {
   Verdict play(const Case& one);
   /// The first part of that, with what the model makes of the case: all that the window lets pass is on its way to the engine.
   void begin(const Case& one, const Foreseen& foreseen, const Told& told = {});
-  /// The other part: the replies that have not come yet.
-  Verdict finish();
+  /// The other part: the replies that have not come yet. If it is known which case is begun next, the engine is given its start when
+  /// all have come, so that it gets ready while they are judged.
+  Verdict finish(const Case* next = nullptr);
 
  private:
   struct Awaited {
@@ -58,10 +59,14 @@ class Conversation {
   /// What the engine is asked in a case from its command `first` on, a window's commands at most, and what the model says to it.
   /// Where each state is looked at, `state` is the one before, and becomes the one after.
   std::vector<Awaited> questions_of(const Case& one, const Foreseen& foreseen, std::size_t first, State& state) const;
-  std::optional<Found> await_reset(const Awaited& reset);
+  void send_start(const Case& one);
+  std::optional<Found> await_reset(const Case& one);
   std::optional<Found> ask(Awaited awaited);
   std::optional<Found> await_down_to(std::size_t left);
-  std::optional<Found> await_one();
+  /// Judges what still comes after the engine was given the next start.
+  std::optional<Found> await_all_before(const Case& next);
+  /// What came in answer to the first request that waits for one.
+  std::optional<Found> judge_first(const Received& received);
   /// Brings engine and driver back in step after a difference.
   void recover();
 
@@ -69,7 +74,8 @@ class Conversation {
   const Mapping& mapping_;
   std::size_t window_;
   std::deque<Awaited> awaited_;
-  Verdict verdict_;  ///< of the case that was begun, so far
+  bool started_ = false;  ///< the engine was given the start of the next case
+  Verdict verdict_;       ///< of the case that was begun, so far
 };
 
 }  // namespace plumbline
