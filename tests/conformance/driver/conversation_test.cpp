@@ -75,7 +75,7 @@ TEST(Campaign, AgainstTheModelFindsNothing) {
 }
 
 TEST(Campaign, FindsTheSameWithManyJobsAndEveryWindow) {
-  for (const std::size_t window : {1, 2, 7, 1000}) {
+  for (const std::size_t window : {1u, 2u, 7u, 1000u}) {
     Plan plan = cases(10);
     plan.window = window;
     plan.jobs = 2;
@@ -92,7 +92,7 @@ TEST(Conversation, HandsOverWhatTheWindowLetsPassBeforeItWaits) {
     std::size_t sent = 0, received = 0;
   };
   const Drawn drawn = draw_case(1, 50, all_kinds());
-  for (const std::size_t window : {1000, 20}) {
+  for (const std::size_t window : {1000u, 20u}) {
     Counting engine(honest);
     const Mapping mapping;
     Conversation conversation(engine, mapping, window);
