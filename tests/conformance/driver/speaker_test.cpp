@@ -67,12 +67,12 @@ TEST(LineServer, GivesTheSameHoweverTheBytesCome) {
   const std::string text = hello_line() + "\n" + reset + "\n" + paid + "\nnonsense\n" + observe_line(Snapshot::balances) + "\n" + paid;
   const std::string whole = answers(text, text.size());
   EXPECT_EQ(std::ranges::count(whole, '\n'), 6);
-  for (const std::size_t block : {1, 2, 3, 100}) EXPECT_EQ(answers(text, block), whole) << block;
+  for (const std::size_t block : {1u, 2u, 3u, 100u}) EXPECT_EQ(answers(text, block), whole) << block;
 }
 
 TEST(LineServer, PassesOverALineThatIsTooLong) {
   const std::string text = hello_line() + "\n" + std::string(5000, 'x') + "\n" + hello_line() + "\n" + std::string(5000, 'x');
-  for (const std::size_t block : {1, 64, 100000}) {
+  for (const std::size_t block : {1u, 64u, 100000u}) {
     const std::string replies = answers(text, block, 1000);
     EXPECT_EQ(std::ranges::count(replies, '\n'), 4) << block;
     EXPECT_NE(replies.find("expected a line of at most 1000 bytes, found a longer one"), replies.npos);
