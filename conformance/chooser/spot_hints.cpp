@@ -54,8 +54,9 @@ void draw_bid(Drawing& drawing, const Market& market, PlaceSpotOrder& command) {
 
 void draw_ask(Drawing& drawing, const Market& market, PlaceSpotOrder& command) {
   const Integer held = available(drawing.state, command.account, market.terms.base).value;
-  if (held > 0 && !drawing.chooser.one_in(3))
-    command.quantity = Quantity{(drawing.chooser.one_in(2) ? held : mul_div_ceil(held, 1, 2)) + a_unit_beside(drawing)};
+  if (held <= 0 || drawing.chooser.one_in(3)) return;
+  const Integer beside = a_unit_beside(drawing);
+  command.quantity = Quantity{(drawing.chooser.one_in(2) ? held : mul_div_ceil(held, 1, 2)) + beside};
 }
 
 }  // namespace

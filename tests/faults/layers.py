@@ -26,7 +26,7 @@ FAMILIES = {
     "gate.cpp": ("ORDR-1",),
     "order.cpp": ("ORDR-3", "ORDR-1"),
 }
-SECONDS = 600
+SECONDS = 120
 
 
 def notices(environment, *commands):
