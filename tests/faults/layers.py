@@ -22,7 +22,7 @@ FAMILIES = {
     "perpetual.cpp": ("PERP-1", "PERP-2", "PERP-3"),
     "funding.cpp": ("PERP-4",),
     "margin.cpp": ("MRGN-1", "MRGN-2", "MRGN-3"),
-    "risk.cpp": ("MRGN-2", "ORDR-1"),
+    "risk.cpp": ("MRGN-2", "LEND-3", "ORDR-1"),
     "gate.cpp": ("ORDR-1",),
     "order.cpp": ("ORDR-3", "ORDR-1"),
 }
