@@ -78,7 +78,8 @@ class Campaign {
       conversation.begin(now.drawn.one, now.drawn.foreseen,
                          [&](const Command& command, const Decision& outcome) { tally.count(command, outcome); });
       next = draw_next(kinds);  // while the engine works
-      if (finish(conversation, now, next, tally)) return;
+      if (next) conversation.prepare(next->drawn.one, next->drawn.foreseen);
+      if (finish(conversation, now, tally)) return;
     }
   }
 
@@ -96,9 +97,9 @@ class Campaign {
     return Next{plan_.seed + number, draw_case(plan_.seed + number, plan_.length, kinds)};
   }
 
-  /// The end of a case that was begun, before the next one; true if a difference was found.
-  bool finish(Conversation& conversation, Next& now, const std::optional<Next>& next, Tally& tally) {
-    Verdict verdict = conversation.finish(next ? &next->drawn.one : nullptr);
+  /// The end of a case that was begun; true if a difference was found.
+  bool finish(Conversation& conversation, Next& now, Tally& tally) {
+    Verdict verdict = conversation.finish();
     tally.cases = 1;
     tally.unsupported = verdict.unsupported ? 1 : 0;
     count(tally);

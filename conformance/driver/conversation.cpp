@@ -106,9 +106,11 @@ Verdict Conversation::play(const Case& one) {
 void Conversation::begin(const Case& one, const Foreseen& foreseen, const Told& told) {
   verdict_ = {};
   awaited_.clear();
-  if (!std::exchange(started_, false)) send_start(one);
-  State state = mapping_.observed == Observed::step ? one.start : State{};
-  std::vector<Awaited> questions = questions_of(one, foreseen, 0, state);  // while the engine begins
+  if (!started_) send_start(one);
+  if (first_questions_.empty()) make_first_questions(one, foreseen);
+  started_ = false;
+  State state = std::move(state_after_);
+  std::vector<Awaited> questions = std::exchange(first_questions_, {});
   verdict_.found = await_reset(one);
   for (std::size_t first = 0; !questions.empty(); questions = questions_of(one, foreseen, first += window_, state)) {
     std::size_t last = first;
@@ -122,8 +124,14 @@ void Conversation::begin(const Case& one, const Foreseen& foreseen, const Told& 
   engine_.flush();
 }
 
-Verdict Conversation::finish(const Case* next) {
-  if (!verdict_.found && !verdict_.unsupported) verdict_.found = next ? await_all_before(*next) : await_down_to(0);
+void Conversation::prepare(const Case& next, const Foreseen& foreseen) {
+  if (verdict_.found) return;
+  if (awaited_.size() < window_) send_start(next);
+  make_first_questions(next, foreseen);
+}
+
+Verdict Conversation::finish() {
+  if (!verdict_.found && !verdict_.unsupported) verdict_.found = await_down_to(0);
   if (verdict_.found) recover();
   return std::move(verdict_);
 }
@@ -131,6 +139,12 @@ Verdict Conversation::finish(const Case* next) {
 void Conversation::send_start(const Case& one) {
   engine_.send(header_line(one));
   engine_.flush();
+  started_ = true;
+}
+
+void Conversation::make_first_questions(const Case& one, const Foreseen& foreseen) {
+  state_after_ = mapping_.observed == Observed::step ? one.start : State{};
+  first_questions_ = questions_of(one, foreseen, 0, state_after_);
 }
 
 std::vector<Conversation::Awaited> Conversation::questions_of(const Case& one, const Foreseen& foreseen, std::size_t first,
@@ -175,19 +189,6 @@ std::optional<Found> Conversation::await_down_to(std::size_t left) {
   return {};
 }
 
-std::optional<Found> Conversation::await_all_before(const Case& next) {
-  std::vector<Received> replies;
-  while (replies.size() < awaited_.size()) {
-    replies.push_back(engine_.receive());
-    if (std::holds_alternative<Lost>(replies.back())) break;
-  }
-  started_ = replies.empty() || std::holds_alternative<std::string>(replies.back());
-  if (started_) send_start(next);
-  for (const Received& reply : replies)
-    if (auto early = judge_first(reply)) return early;
-  return {};
-}
-
 std::optional<Found> Conversation::judge_first(const Received& received) {
   const Awaited awaited = std::move(awaited_.front());
   awaited_.pop_front();
@@ -200,6 +201,7 @@ std::optional<Found> Conversation::judge_first(const Received& received) {
 
 void Conversation::recover() {
   started_ = false;
+  first_questions_.clear();
   engine_.send(hello_line());
   // the replies that are on their way, some that may have come twice, and the one that tells where the engine is
   for (std::size_t left = 2 * awaited_.size() + 8; left > 0; --left) {

@@ -45,9 +45,11 @@ class Conversation {
   Verdict play(const Case& one);
   /// The first part of that, with what the model makes of the case: all that the window lets pass is on its way to the engine.
   void begin(const Case& one, const Foreseen& foreseen, const Told& told = {});
-  /// The other part: the replies that have not come yet. If it is known which case is begun next, the engine is given its start when
-  /// all have come, so that it gets ready while they are judged.
-  Verdict finish(const Case* next = nullptr);
+  /// Between the two, where it is known which case is begun next: its start is sent, if the window lets it pass, and its first
+  /// requests are written, while the engine works.
+  void prepare(const Case& next, const Foreseen& foreseen);
+  /// The other part: the replies that have not come yet.
+  Verdict finish();
 
  private:
   struct Awaited {
@@ -60,11 +62,10 @@ class Conversation {
   /// Where each state is looked at, `state` is the one before, and becomes the one after.
   std::vector<Awaited> questions_of(const Case& one, const Foreseen& foreseen, std::size_t first, State& state) const;
   void send_start(const Case& one);
+  void make_first_questions(const Case& one, const Foreseen& foreseen);
   std::optional<Found> await_reset(const Case& one);
   std::optional<Found> ask(Awaited awaited);
   std::optional<Found> await_down_to(std::size_t left);
-  /// Judges what still comes after the engine was given the next start.
-  std::optional<Found> await_all_before(const Case& next);
   /// What came in answer to the first request that waits for one.
   std::optional<Found> judge_first(const Received& received);
   /// Brings engine and driver back in step after a difference.
@@ -74,8 +75,10 @@ class Conversation {
   const Mapping& mapping_;
   std::size_t window_;
   std::deque<Awaited> awaited_;
-  bool started_ = false;  ///< the engine was given the start of the next case
-  Verdict verdict_;       ///< of the case that was begun, so far
+  bool started_ = false;                  ///< the engine was given the start of the next case
+  std::vector<Awaited> first_questions_;  ///< of the next case, if they are written
+  State state_after_;                     ///< the commands of those, where each state is looked at
+  Verdict verdict_;                       ///< of the case that was begun, so far
 };
 
 }  // namespace plumbline

@@ -1,5 +1,6 @@
 #include "conformance/driver/sabotage.hpp"
 
+#include "conformance/driver/protocol.hpp"
 #include "conformance/text/scalars.hpp"
 
 namespace plumbline {
@@ -137,7 +138,7 @@ void Sabotaged::send(std::string_view line) {
   const bool strikes = is_command(line) && commands_ % seldom == 0;
   if (fault_ == Sabotage::lost_command && strikes) return;
   if (fault_ == Sabotage::lost_reset && is_reset(line) && sent_ > 2) {
-    ready_.push_back("{\"reset\":{}}");
+    lost_resets_.push_back(sent_);
     return;
   }
   inner_.send(line);
@@ -158,6 +159,10 @@ Received Sabotaged::next() {
 }
 
 Received Sabotaged::receive() {
+  if (!lost_resets_.empty() && lost_resets_.front() == received_) {
+    lost_resets_.pop_front();
+    return reset_reply();
+  }
   if (!ready_.empty()) {
     std::string line = std::move(ready_.front());
     ready_.pop_front();
@@ -194,6 +199,7 @@ void Sabotaged::restart() {
   inner_.restart();
   hidden_.clear();
   ready_.clear();
+  lost_resets_.clear();
   sent_ = received_ = 0;
 }
 

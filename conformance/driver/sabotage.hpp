@@ -48,8 +48,9 @@ class Sabotaged : public Engine {
   std::size_t sent_ = 0;
   std::size_t received_ = 0;
   std::size_t commands_ = 0;
-  std::deque<std::size_t> hidden_;  ///< the replies that are kept back, by their number
-  std::deque<std::string> ready_;   ///< replies that come before the engine's next
+  std::deque<std::size_t> hidden_;       ///< the replies that are kept back, by their number
+  std::deque<std::string> ready_;        ///< replies that come before the engine's next
+  std::deque<std::size_t> lost_resets_;  ///< after how many replies the one to a lost reset is due
   std::string last_snapshot_;
 };
 

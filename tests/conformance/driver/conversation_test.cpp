@@ -91,8 +91,8 @@ TEST(Conversation, HandsOverWhatTheWindowLetsPassBeforeItWaits) {
     Received receive() override { return ++received, Lying::receive(); }
     std::size_t sent = 0, received = 0;
   };
-  const Drawn drawn = draw_case(1, 50, all_kinds());
-  for (const std::size_t window : {1000u, 20u}) {
+  const Drawn drawn = draw_case(1, 50, all_kinds()), next = draw_case(2, 50, all_kinds());
+  for (const std::size_t window : {1000u, 20u, 1u}) {
     Counting engine(honest);
     const Mapping mapping;
     Conversation conversation(engine, mapping, window);
@@ -100,6 +100,13 @@ TEST(Conversation, HandsOverWhatTheWindowLetsPassBeforeItWaits) {
     EXPECT_EQ(engine.sent, 52U);  // the start, the commands, and what they came to
     EXPECT_LE(engine.sent - engine.received, window);
     EXPECT_EQ(engine.received == 1, window > 52) << engine.received;  // the reply to the start is waited for
+    const std::size_t asked = engine.sent, waiting = asked - engine.received;
+    conversation.prepare(next.one, next.foreseen);
+    EXPECT_EQ(engine.sent - asked, waiting < window ? 1U : 0U);  // its start
+    EXPECT_FALSE(conversation.finish().found);
+    EXPECT_EQ(engine.received, asked);
+    conversation.begin(next.one, next.foreseen);
+    EXPECT_EQ(engine.sent, 104U);
     EXPECT_FALSE(conversation.finish().found);
     EXPECT_EQ(engine.received, engine.sent);
   }
