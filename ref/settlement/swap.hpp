@@ -35,5 +35,6 @@ Truth seller_may_reveal(const HashedLock& cash, const Agreement& agreed, Time no
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD
 
-PLUMBLINE_DESCRIBE(plumbline::Delays, cash_finality, securities_finality, observation, clock_difference);
-PLUMBLINE_DESCRIBE(plumbline::Agreement, securities, cash);
+// for the proofs, which make arbitrary ones: in the model itself nobody goes through their fields
+PLUMBLINE_DESCRIBE(plumbline::Delays, cash_finality, securities_finality, observation, clock_difference);  // LCOV_EXCL_LINE
+PLUMBLINE_DESCRIBE(plumbline::Agreement, securities, cash);                                                // LCOV_EXCL_LINE
