@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "conformance/chooser/numbers.hpp"
+#include "conformance/driver/adapt.hpp"
 #include "conformance/driver/rename.hpp"
 #include "conformance/start.hpp"
 #include "conformance/text/equal.hpp"
@@ -10,20 +11,6 @@
 
 namespace plumbline {
 namespace {
-
-std::size_t numbers_in(Command command) {
-  std::size_t count = 0;
-  each_number(command, [&](const std::string&, Integer&) { ++count; });
-  return count;
-}
-
-Integer number_in(Command command, std::size_t number) {
-  Integer found = 0;
-  each_number(command, [&, at = std::size_t{0}](const std::string&, Integer& field) mutable {
-    if (at++ == number) found = field;
-  });
-  return found;
-}
 
 std::vector<Integer> numbers_of(Command command) {
   std::vector<Integer> all;
@@ -66,8 +53,9 @@ class Shrinking {
 
   void whole() {
     cut_after_difference();
-    for (int round = 0; round < most_rounds &&
-                        makes_progress([this] { leave_out_commands(), put_less_instead(), add_up_commands(), make_commands_simpler(); });
+    for (int round = 0; round < most_rounds && makes_progress([this] {
+                          leave_out_commands(), put_less_instead(), add_up_commands(), leave_out_and_adapt(), make_commands_simpler();
+                        });
          ++round) {
     }
     for (int round = 0; round < most_rounds && makes_progress([this] { leave_out_of_start(); }); ++round) {
@@ -145,7 +133,8 @@ class Shrinking {
       for (const Deposit& deposit : gains(best_.one.commands[i], taken.outcome)) {
         Case simpler = best_.one;
         simpler.commands[i] = deposit;
-        if (!offer(simpler) && !(end_custody(simpler) && offer(std::move(simpler)))) continue;
+        if (!offer(simpler) && !offer(adapted(simpler, course_of(best_.one))) && !(end_custody(simpler) && offer(std::move(simpler))))
+          continue;
         taken = step(std::move(state), deposit);
         break;
       }
@@ -186,6 +175,19 @@ class Shrinking {
       }
   }
 
+  /// Leaves out commands without which others come to the same only with other numbers. In the place of the last one, the one before it
+  /// is to be refused.
+  void leave_out_and_adapt() {
+    if (instead_ == Instead::nothing) return;
+    for (std::size_t i = best_.one.commands.size(); i-- > 0;) {
+      Course course = course_of(best_.one);
+      if (i > 0 && i + 1 == course.size()) course[i - 1] = course[i];
+      course.erase(course.begin() + static_cast<std::ptrdiff_t>(i));
+      offer(adapted(without(i, 1), course));
+      i = std::min(i, best_.one.commands.size());
+    }
+  }
+
   void make_commands_simpler() {
     for (std::size_t i = 0; i < best_.one.commands.size(); ++i) {
       for (std::size_t number = 0; number < numbers_in(best_.one.commands[i]); ++number) make_smaller(i, number);
@@ -209,9 +211,7 @@ class Shrinking {
   bool offer_number(std::size_t i, std::size_t number, Integer value) {
     if (number_in(best_.one.commands[i], number) == value) return true;
     Case smaller = best_.one;
-    each_number(smaller.commands[i], [&, at = std::size_t{0}](const std::string&, Integer& field) mutable {
-      if (at++ == number) field = value;
-    });
+    smaller.commands[i] = with_number(std::move(smaller.commands[i]), number, value);
     return offer(std::move(smaller));
   }
 

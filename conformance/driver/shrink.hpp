@@ -22,8 +22,9 @@ enum class Instead {
   what_is_less,  ///< a deposit of what one of them gave somebody; an account from the start for one that is opened
 };
 
-/// A case as small as can be found that shows a difference of the same kind: commands are left out, then made simpler,
-/// then what the genesis has and nobody needs is left out, and then the names are given anew. `go_on` says when to stop.
+/// A case as small as can be found that shows a difference of the same kind: commands are left out, the numbers of others
+/// being adapted to that, then made simpler, then what the genesis has and nobody needs is left out, and then the names are given anew.
+/// `go_on` says when to stop.
 Shrunk shrink(Case one, Found found, const PlayCase& play, const std::function<bool()>& go_on, Instead instead = Instead::what_is_less);
 
 }  // namespace plumbline

@@ -2,7 +2,7 @@
 """Puts one fault at a time [faults.txt] into a copy of the engine in Python, and has `plumbline diff` find it; or, with a copy
 of the model into which faults were planted [model_faults.txt], chooses one of them at a time.
 
-Writes a table; ends with status 1 if a fault is not found within 30 seconds, or its trace is longer than it may be.
+Writes a table; ends with status 1 if a fault is not found within 30 seconds (FAULT_SECONDS), or its trace is longer than it may be.
 Usage: find.py PLUMBLINE PROJECT [COPY]
 """
 import json
@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 
-SECONDS = 30
+SECONDS = int(os.environ.get("FAULT_SECONDS", "30"))
 
 
 def faults(text):
