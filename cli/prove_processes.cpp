@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 #include <poll.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <charconv>
+#include <csignal>
 #include <cstdio>
 #include <list>
 #include <optional>
@@ -116,6 +118,7 @@ Process start(const proofs::Task& task, std::size_t number) {
   const pid_t id = fork();
   if (id < 0) throw std::runtime_error("no process that proves");
   if (id == 0) {
+    prctl(PR_SET_PDEATHSIG, SIGKILL);  // nobody would read the answer
     close(ends[0]);
     Family family = task.discharge();
     Writing writing;

@@ -48,9 +48,12 @@ Truth margin_covers_orders(const State& before, const Event& event, const State&
   const OpenOrders all = open_orders(after, placed->perpetual, placed->account, mark);
   const Risk risk = worst_case(after, perpetual.exchange, placed->account);
   const Truth larger = largest(position, all) > largest(position, open);
-  const Amount limit = after.exchanges.get(perpetual.exchange).terms.exposure_limit;
-  return both(mark > Price{0},
-              implies(larger, both(both(risk.unpriced == 0, risk.equity - risk.loss > risk.initial), risk.exposure <= limit)));
+  const Exchange& exchange = after.exchanges.get(perpetual.exchange);
+  const Truth may_take_risk =
+      both(exchange.accounts.get(placed->account).status == MarginStatus::good, exchange.risk_taking == RiskTaking::allowed);
+  const Truth covered =
+      both(both(risk.unpriced == 0, risk.equity - risk.loss > risk.initial), risk.exposure <= exchange.terms.exposure_limit);
+  return both(mark > Price{0}, both(implies(placed->effect == Effect::any, may_take_risk), implies(larger, covered)));
 }
 
 Truth margin_covers_without_profit(const State& before, const Event& event, const State& after) {

@@ -95,10 +95,12 @@ const Spoilt without_price{"", "no price", [](State& s) { s.feeds[feed].mark = P
 const Spoilt with_an_old_price{"", "a stale price", [](State& s) { s.ledgers[north].clock = LATEST; }};
 
 TEST(ExchangeInvariants, SeeWhatTheGateLetPass) {
+  const Spoilt beyond_the_limit{"", "an exposure beyond the limit", [](State& s) { exchange_terms(s).exposure_limit = Amount{1}; }};
+  const Spoilt in_liquidation{"", "in liquidation",
+                              [](State& s) { s.exchanges[exchange].accounts[alice].status = MarginStatus::in_liquidation; }};
+  const Spoilt risk_taking_off{"", "risk-taking off", [](State& s) { s.exchanges[exchange].risk_taking = RiskTaking::reduce_only; }};
   expect_broken("INV-32", margined_books(), of_alice(further, Side::buy, 1),
-                {without_collateral, without_price, with_an_old_price, {"", "an exposure beyond the limit", [](State& s) {
-                                                                          exchange_terms(s).exposure_limit = Amount{1};
-                                                                        }}});
+                {without_collateral, without_price, with_an_old_price, beyond_the_limit, in_liquidation, risk_taking_off});
 }
 
 TEST(ExchangeInvariants, SeeCollateralThatIsMissed) {
