@@ -88,6 +88,32 @@ RC_GTEST_PROP(Gate, NoSubsetOfTheOpenOrdersLeavesLessThanIsAskedFor, (std::uint6
   }
 }
 
+/// What was admitted, had the account been in liquidation, or risk-taking off: refused for just that if it may do more than reduce.
+void assert_refused_if_it_may_increase(const State& state, const PlaceOrder& order) {
+  State in_liquidation = state, off = state;
+  in_liquidation.exchanges[exchange].accounts[order.account].status = MarginStatus::in_liquidation;
+  off.exchanges[exchange].risk_taking = RiskTaking::reduce_only;
+  const auto refused = [&](const State& other, Reason reason) {
+    const Decision decision = decide(other, order);
+    const Reason* found = std::get_if<Reason>(&decision);
+    return order.effect == Effect::any ? found && *found == reason : !found;
+  };
+  RC_ASSERT(refused(in_liquidation, Reason::in_liquidation));
+  RC_ASSERT(refused(off, Reason::risk_taking_off));
+}
+
+RC_GTEST_PROP(Gate, WhoMayOnlyReduceTakesOnNoMore, ()) {
+  const Trial trial = *trials_in(exchange_world());
+  State state = start_of(trial.genesis);
+  for (const Command& command : trial.commands) {
+    Step taken = step(State{state}, command);
+    const auto* order = std::get_if<PlaceOrder>(&command);
+    if (order && order->perpetual == listed && order->origin == Origin::trader && std::holds_alternative<Events>(taken.outcome))
+      assert_refused_if_it_may_increase(state, *order);
+    state = std::move(taken.state);
+  }
+}
+
 /// The root and the weight, by unbounded integers.
 RC_GTEST_PROP(Margin, RootsAndWeightsAreExact, (std::uint32_t a, std::uint64_t b)) {
   for (const Integer n : {Integer{a}, Integer{b}, Integer{a} * Integer{b}, Integer{a} * Integer{a}}) {
