@@ -66,8 +66,8 @@ Several<AssetId> assets_on(const State& state, LedgerId ledger);
 /// Adds what the terms of a contract name: its ledger and its assets.
 void name_terms(const State& state, ContractId contract, Named& named);
 
-/// The amounts that matter to a command: what the purses in question hold, what the limits leave and what they are. What a limit leaves
-/// is counted only when it is chosen.
+/// The amounts that matter to a command: what the purses in question hold, what the assets' limits leave and what they are, and what a
+/// pool's limit leaves. What a limit leaves is counted only when it is chosen.
 class AmountsAtStake {
  public:
   AmountsAtStake(const Offers& offers, const Named& named);
