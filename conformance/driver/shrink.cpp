@@ -18,10 +18,15 @@ std::vector<Integer> numbers_of(Command command) {
   return all;
 }
 
-/// Two commands as one, if they differ in their numbers alone: what differs is added up. Nothing if they do not.
-std::optional<Command> added_up(const Command& one, const Command& other) {
+/// Two commands of a kind as one. If they have one number, and something else may stand in their place, that is the other one, with what
+/// the two numbers add up to; if they differ in their numbers alone, with what differs added up. Nothing otherwise.
+std::optional<Command> added_up(const Command& one, const Command& other, Instead instead) {
   const std::vector<Integer> numbers = numbers_of(one);
   if (numbers.empty() || one.index() != other.index()) return {};
+  if (numbers.size() == 1 && instead != Instead::nothing) {
+    const auto total = within_range([&] { return numbers.front() + number_in(other, 0); });
+    return total ? std::optional{with_number(other, 0, *total)} : std::nullopt;
+  }
   Command sum = other, same = other;
   bool differ = false;
   const auto added = within_range([&] {
@@ -34,6 +39,14 @@ std::optional<Command> added_up(const Command& one, const Command& other) {
   each_number(same, [&, at = std::size_t{0}](const std::string&, Integer& field) mutable { field = numbers[at++]; });
   if (!added || !differ || !equal(same, one)) return {};
   return sum;
+}
+
+/// A case in which twice as much is deposited.
+Case with_more_deposited(Case one) {
+  for (Command& command : one.commands)
+    if (auto* deposit = std::get_if<Deposit>(&command); deposit && deposit->amount + deposit->amount <= LARGEST_AMOUNT)
+      deposit->amount += deposit->amount;
+  return one;
 }
 
 /// Puts an account in the place of another one, wherever that is named.
@@ -109,6 +122,7 @@ class Shrinking {
     if (instead_ == Instead::nothing) return;
     open_no_account();
     deposit_instead();
+    fill_instead();
   }
 
   /// Puts accounts that there are from the start in the place of those that are opened.
@@ -162,11 +176,37 @@ class Shrinking {
     return all;
   }
 
-  /// Makes one of two commands that differ in their numbers alone, in the later one's place or in the earlier one's.
+  /// Puts a fill in the place of two spot orders and their match.
+  void fill_instead() {
+    for (std::size_t i = 0; i < best_.one.commands.size(); ++i) {
+      const auto* match = std::get_if<MatchSpotOrders>(&best_.one.commands[i]);
+      if (!match) continue;
+      const auto taker = placed(match->taker, match->taker_order), maker = placed(match->maker, match->maker_order);
+      if (!taker || !maker) continue;
+      const PlaceSpotOrder& taken = std::get<PlaceSpotOrder>(best_.one.commands[*taker]);
+      const PlaceSpotOrder& made = std::get<PlaceSpotOrder>(best_.one.commands[*maker]);
+      Case simpler = best_.one;
+      simpler.commands[i] = Fill{match->market, match->taker, match->maker, taken.side, match->quantity, made.limit};
+      for (const std::size_t order : {std::max(*taker, *maker), std::min(*taker, *maker)})
+        simpler.commands.erase(simpler.commands.begin() + static_cast<std::ptrdiff_t>(order));
+      offer(std::move(simpler));
+    }
+  }
+
+  /// Where a spot order is placed.
+  std::optional<std::size_t> placed(AccountId account, OrderId order) const {
+    for (std::size_t i = 0; i < best_.one.commands.size(); ++i)
+      if (const auto* place = std::get_if<PlaceSpotOrder>(&best_.one.commands[i]);
+          place && place->account == account && place->order == order)
+        return i;
+    return {};
+  }
+
+  /// Makes one of two commands that can be added up, in the later one's place or in the earlier one's.
   void add_up_commands() {
     for (std::size_t later = best_.one.commands.size(); later-- > 1;)
       for (std::size_t earlier = later; earlier-- > 0;) {
-        const auto one = added_up(best_.one.commands[earlier], best_.one.commands[later]);
+        const auto one = added_up(best_.one.commands[earlier], best_.one.commands[later], instead_);
         if (!one) continue;
         Case at_the_end = without(earlier, 1), at_first = without(later, 1);
         at_the_end.commands[later - 1] = *one;
@@ -175,37 +215,53 @@ class Shrinking {
       }
   }
 
-  /// Leaves out commands without which others come to the same only with other numbers. In the place of the last one, the one before it
-  /// is to be refused.
+  /// Leaves out commands without which others come to the same only with other numbers, or if there is more to spend. In the place of the
+  /// last one, the one before it is to be refused.
   void leave_out_and_adapt() {
     if (instead_ == Instead::nothing) return;
     for (std::size_t i = best_.one.commands.size(); i-- > 0;) {
       Course course = course_of(best_.one);
       if (i > 0 && i + 1 == course.size()) course[i - 1] = course[i];
       course.erase(course.begin() + static_cast<std::ptrdiff_t>(i));
-      offer(adapted(without(i, 1), course));
+      if (!offer(adapted(without(i, 1), course))) offer(adapted(with_more_deposited(without(i, 1)), course));
       i = std::min(i, best_.one.commands.size());
     }
   }
 
   void make_commands_simpler() {
     for (std::size_t i = 0; i < best_.one.commands.size(); ++i) {
-      for (std::size_t number = 0; number < numbers_in(best_.one.commands[i]); ++number) make_smaller(i, number);
+      for (std::size_t number = 0; number < numbers_in(best_.one.commands[i]); ++number) {
+        make_smaller(i, number, [&](Integer value) { return offer_number(i, number, value); });
+        if (instead_ == Instead::nothing) continue;
+        make_smaller(i, number, [&](Integer value) { return offer_everywhere(number_in(best_.one.commands[i], number), value); });
+      }
       for (int left = 4; left > 0 && take_simpler(i); --left) {
       }
     }
   }
 
   /// Brings a number of a command as near to zero as it can come, by halving the distance to what is known not to do.
-  void make_smaller(std::size_t i, std::size_t number) {
-    if (offer_number(i, number, 0) || offer_number(i, number, 1)) return;
+  template <class Offer>
+  void make_smaller(std::size_t i, std::size_t number, const Offer& offer_value) {
+    if (offer_value(0) || offer_value(1)) return;
     Integer too_small = 0;
     for (int left = 130; left > 0; --left) {
       const Integer now = number_in(best_.one.commands[i], number);
       const auto between = within_range([&] { return too_small + mul_div_floor(now - too_small, 1, 2); });
       if (!between || *between == now || *between == too_small) return;
-      if (!offer_number(i, number, *between)) too_small = *between;
+      if (!offer_value(*between)) too_small = *between;
     }
+  }
+
+  /// Puts a value in the place of another one that stands in several places; true as well if it does not.
+  bool offer_everywhere(Integer old, Integer value) {
+    Case smaller = best_.one;
+    std::size_t places = 0;
+    for (Command& command : smaller.commands)
+      each_number(command, [&](const std::string&, Integer& field) {
+        if (field == old) field = value, ++places;
+      });
+    return places < 2 || old == value || offer(std::move(smaller));
   }
 
   bool offer_number(std::size_t i, std::size_t number, Integer value) {

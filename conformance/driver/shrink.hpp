@@ -19,7 +19,8 @@ using PlayCase = std::function<std::optional<Found>(const Case&)>;
 /// What may stand in the place of commands that a case needs.
 enum class Instead {
   nothing,       ///< they stay as they are, so that cases come to the same end in many ways
-  what_is_less,  ///< a deposit of what one of them gave somebody; an account from the start for one that is opened
+  what_is_less,  ///< a deposit of what one of them gave somebody; a fill for orders that were matched; an account from the start for one
+                 ///< that is opened
 };
 
 /// A case as small as can be found that shows a difference of the same kind: commands are left out, the numbers of others
