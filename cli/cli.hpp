@@ -11,6 +11,7 @@ void add_draw(CLI::App& app, int& status);
 void add_journal(CLI::App& app, int& status);
 void add_engine(CLI::App& app, int& status);
 void add_diff(CLI::App& app, int& status);
+void add_margin(CLI::App& app, int& status);
 void add_reserves(CLI::App& app, int& status);
 void add_rules(CLI::App& app, int& status);
 void add_vectors(CLI::App& app, int& status);

@@ -34,6 +34,13 @@ bool write_all(int to, std::string_view text) {
 
 std::string name_of_file(const std::string& path) { return path == "-" ? "stdin" : path; }
 
+State played(const Trace& trace, std::size_t last_line) {
+  State state = trace.start;
+  for (const TraceEntry& entry : trace.entries)
+    if (entry.line <= last_line) state = step(std::move(state), entry.command).state;
+  return state;
+}
+
 std::optional<Trace> trace_in(const std::string& path) {
   const std::optional<std::string> text = contents(path);
   if (!text) {

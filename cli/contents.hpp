@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,9 @@ bool write_all(int to, std::string_view text);
 
 /// What a message calls a file: its path, or "stdin".
 std::string name_of_file(const std::string& path);
+
+/// The state after the commands of a trace, or after those up to a line of it.
+State played(const Trace& trace, std::size_t last_line = SIZE_MAX);
 
 /// The trace in a file. If there is none, one line on stderr says why.
 std::optional<Trace> trace_in(const std::string& path);

@@ -17,6 +17,7 @@ int main(int argc, char** argv) {
   plumbline::add_draw(app, status);
   plumbline::add_journal(app, status);
   plumbline::add_explore(app, status);
+  plumbline::add_margin(app, status);
   plumbline::add_reserves(app, status);
   plumbline::add_rules(app, status);
   plumbline::add_engine(app, status);

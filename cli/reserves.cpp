@@ -111,8 +111,7 @@ bool is_well(const ReserveReport& report, const Options& options) {
 int reserves(const Options& options) {
   const std::optional<Trace> trace = trace_in(options.trace);
   if (!trace) return 2;
-  State state = trace->start;
-  for (const TraceEntry& entry : trace->entries) state = step(std::move(state), entry.command).state;
+  const State state = played(*trace);
   const std::vector<ReserveReport> reports = reserve_reports(state);
   if (!options.of.empty() && !state.accounts.find(AccountId::parse(options.of).value_or(AccountId{}))) {
     fmt::print(stderr, "plumbline: {}: there is no account {}\n", name_of_file(options.trace), options.of);

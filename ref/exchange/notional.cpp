@@ -16,6 +16,12 @@ Amount fee_on(const Policies& policies, Amount notional, Ppm rate) {
   return Amount{mul_div(notional.value, rate.value, WHOLE_PPM.value, policies.fee_rounding)};
 }
 
+Price even_price(Quantity position, Amount cost, Quantity lot) {
+  if (position == Quantity{0}) return Price{0};
+  return Price{position > Quantity{0} ? mul_div_ceil(cost.value, lot.value, position.value)
+                                      : mul_div_floor(-cost.value, lot.value, -position.value)};
+}
+
 Posting legs_of(const MarketTerms& terms, const SpotTrade& trade, const Purse& goods, const Purse& cash) {
   const Purse fees{terms.venue, terms.quote, PurseKind::fees, {}};
   const Purse received = available_purse(trade.seller, terms.quote);

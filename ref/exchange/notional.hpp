@@ -10,6 +10,9 @@ namespace plumbline::inline PLUMBLINE_BUILD {
 Amount notional_of(const Policies& policies, Side side, Quantity quantity, Price price, Quantity lot);
 /// A fee on `notional`: rounded up unless the policy says otherwise, so that the venue never pays for a rounding.
 Amount fee_on(const Policies& policies, Amount notional, Ppm rate);
+/// The price at which a position is worth what it cost: the lowest that loses nothing if it is long, the highest if it is short.
+/// Of no position, 0. [PERP-1] Average entry, if the cost is the net cost; break-even, if it is that less unsettled equity.
+Price even_price(Quantity position, Amount cost, Quantity lot);
 
 /// A trade of two accounts on a spot market: what it is worth, and what each of them pays for it.
 struct SpotTrade {

@@ -27,19 +27,6 @@ OpenOrders all_of(const Book& book, ContractId id, AccountId account, const Bid&
          total(OrdersOf{id, account, "reducing"}, book.reducing, [&](OrderId, const Order& order) { return reducing(order); });
 }
 
-Risk collateral_risk(const State& state, ContractId exchange, AccountId account, AssetId asset, const CollateralTerms& terms,
-                     Amount taken) {
-  const Amount holding = state.balances.get(collateral_purse(exchange, account, asset)) - taken;
-  Price price{1};
-  if (!terms.feed.empty()) {
-    const Feed& feed = state.feeds.get(terms.feed);
-    if (unusable(state, feed)) return {};  // without a price it counts for nothing
-    price = feed.mark;
-  }
-  const Amount value = collateral_value(terms, holding, price);
-  return {value, value, {}, {}, {}, {}, 0};
-}
-
 }  // namespace
 
 OpenOrders bid(const Policies& policies, const Perpetual& perpetual, Price mark, const Order& order) {
@@ -98,9 +85,19 @@ Risk market_risk(const RiskTerms& terms, const Exposed& exposed) {
           0};
 }
 
-namespace {
+Risk collateral_risk(const State& state, ContractId exchange, AccountId account, AssetId asset, const CollateralTerms& terms,
+                     Amount taken) {
+  const Amount holding = state.balances.get(collateral_purse(exchange, account, asset)) - taken;
+  Price price{1};
+  if (!terms.feed.empty()) {
+    const Feed& feed = state.feeds.get(terms.feed);
+    if (unusable(state, feed)) return {};  // without a price it counts for nothing
+    price = feed.mark;
+  }
+  const Amount value = collateral_value(terms, holding, price);
+  return {value, value, {}, {}, {}, {}, 0};
+}
 
-/// The risk of an account in one market; where nothing is open there, its price does not matter.
 Risk risk_in(const State& state, ContractId id, AccountId account, const RiskTerms& terms, bool with_orders, const OpenOrders& added) {
   const Perpetual& perpetual = state.perpetuals.get(id);
   const Feed& feed = state.feeds.get(perpetual.terms.feed);
@@ -112,7 +109,6 @@ Risk risk_in(const State& state, ContractId id, AccountId account, const RiskTer
   return risk;
 }
 
-/// The risk of what an account owes a pool, at the mark, rounded up; where nothing is owed, the price does not matter.
 Risk debt_risk(const State& state, ContractId id, AccountId account, const DebtTerms& terms, Amount drawn) {
   const Amount owed = debt(state, state.pools.get(id), id, account) + drawn;
   Price price{1};
@@ -126,6 +122,8 @@ Risk debt_risk(const State& state, ContractId id, AccountId account, const DebtT
   const Integer root = root_up(value.value);
   return {-value, -value, {}, {}, margin_on(terms.initial, value, root), margin_on(terms.maintenance, value, root), unpriced};
 }
+
+namespace {
 
 Risk risk_of(const State& state, ContractId exchange, AccountId account, bool with_orders, const Change& change) {
   const Exchange& known = state.exchanges.get(exchange);

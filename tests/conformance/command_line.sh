@@ -46,6 +46,19 @@ status_of 1 reserves "$scenarios/custody-lent-out.jsonl" --of bob
 status_of 1 reserves --json "$scenarios/custody-theft.jsonl" --of customers
 status_of 2 reserves "$scenarios/custody-theft.jsonl" --of nobody
 status_of 2 reserves "$scenarios/no-such-file.jsonl"
+gate=$scenarios/margin-gate.jsonl
+status_of 0 margin "$gate" --of alice --at 42
+for line in 'average entry 150,000,000, break-even 150,090,000' 'net equity +2,013,610,070$' 'locked +2,000,276,668 ' 'available +13,333,402$' \
+  'margin fraction 2.0133 %; asked for: initial 2.0000 %, maintenance 1.3500 %, auto-close 0.6750 %'; do
+  grep -Eq "$line" "$work/out" || { echo "margin --of alice does not say: $line"; failures=$((failures + 1)); }
+done
+status_of 0 margin "$gate" --of alice --at 42 --json
+grep -q '"withdrawable":"13333402".*"fractions":{"margin":"20133","initial":"20000",' "$work/out" || { echo "margin --json: $(cat "$work/out")"; failures=$((failures + 1)); }
+status_of 1 margin "$scenarios/margin-loan.jsonl" --at 28
+status_of 0 margin "$scenarios/spot-btc.jsonl"
+status_of 2 margin "$gate" --of nobody
+status_of 2 margin "$gate" --at 0
+status_of 2 margin "$scenarios/no-such-file.jsonl"
 status_of 0 rules
 status_of 0 rules --json
 status_of 0 explore "$scenarios/explore/two-ledgers.json"
