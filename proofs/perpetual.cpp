@@ -1,5 +1,6 @@
 // Of perpetuals and their prices: each rounding within a unit on its side, and what a trade makes of a position.
 #include "proofs/statement.hpp"
+#include "ref/exchange/notional.hpp"
 
 namespace plumbline::proofs {
 namespace {
@@ -55,6 +56,20 @@ void value(Statement& rounding) {
                    rounded_down(value_at(position, price, lot).value, lot.value, position.quantity.value * price.value));
 }
 
+/// PERP-1: average entry and break-even are exactly where a loss begins.
+void even(Statement& rounding) {
+  const OpenPosition position{Quantity{any("held")}, Amount{any("cost")}};
+  const Quantity lot{any("lot")};
+  rounding.given(f(both(lot > Quantity{0}, position.quantity != Quantity{0})));
+  const Price even = even_price(position.quantity, position.net_cost, lot);
+  const Price worse = position.quantity > Quantity{0} ? even - Price{1} : even + Price{1};
+  const Amount worth = value_at(position, even, lot), less = value_at(position, worse, lot);
+  compare(worth.value, position.net_cost.value, lot.value);
+  compare(less.value, position.net_cost.value, lot.value);
+  rounding.follows("at that price nothing is lost", f(worth >= position.net_cost));
+  rounding.follows("one unit worse, something is", f(less < position.net_cost));
+}
+
 /// PERP-4: the rate of an interval.
 void rate(Statement& rounding) {
   const FundingTerms terms = arbitrary_of(Of<FundingTerms>{}, "terms");
@@ -94,9 +109,9 @@ void funding(Statement& fold) {
 
 std::vector<Task> perpetual_tasks() {
   return {
-      statement("MARK-1", "the band around the index", band),      statement("PERP-1", "what a trade makes of a position", trade),
-      statement("PERP-2", "the value at the mark", value),         statement("PERP-4", "the rate of an interval", rate),
-      statement("PERP-4", "the funding of one position", funding),
+      statement("MARK-1", "the band around the index", band), statement("PERP-1", "what a trade makes of a position", trade),
+      statement("PERP-1", "where a loss begins", even),       statement("PERP-2", "the value at the mark", value),
+      statement("PERP-4", "the rate of an interval", rate),   statement("PERP-4", "the funding of one position", funding),
   };
 }
 
