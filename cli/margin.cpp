@@ -45,6 +45,11 @@ std::string percent(Integer ppm) {
 }
 
 void print_text(const MarginSummary& summary) {
+  if (summary.out_of_range) {
+    fmt::print("{} on {}: beyond the machine's range, and so is every decision on it: out_of_range\n", summary.account.text(),
+               summary.exchange.text());
+    return;
+  }
   fmt::print("{} on {}: {}\n", summary.account.text(), summary.exchange.text(),
              summary.status == MarginStatus::good ? "in good standing" : "in liquidation");
   for (const CollateralLine& line : summary.collateral)
@@ -62,7 +67,7 @@ void print_text(const MarginSummary& summary) {
   print_line("auto-close", summary.auto_close);
   print_line("exposure", risk.exposure);
   if (risk.unpriced > 0) fmt::print("  no price for {} of what is open: nothing is decided on it\n", grouped(risk.unpriced));
-  if (const auto fractions = summary.fractions())
+  if (const auto& fractions = summary.fractions)
     fmt::print("  margin fraction {}; asked for: initial {}, maintenance {}, auto-close {}\n", percent(fractions->margin),
                percent(fractions->initial), percent(fractions->maintenance), percent(fractions->auto_close));
   if (summary.standing < NOTHING) print_line("LACKING", -summary.standing, "of the maintenance margin of what is held");
@@ -86,7 +91,9 @@ int margin(const Options& options) {
     for (const MarginSummary& summary : summaries) print_text(summary);
     if (summaries.empty()) fmt::print("{} on an exchange\n", options.of.empty() ? "no account has anything" : options.of + " has nothing");
   }
-  return std::ranges::all_of(summaries, [](const MarginSummary& summary) { return summary.standing >= NOTHING; }) ? 0 : 1;
+  return std::ranges::all_of(summaries, [](const MarginSummary& summary) { return !summary.out_of_range && summary.standing >= NOTHING; })
+             ? 0
+             : 1;
 }
 
 }  // namespace

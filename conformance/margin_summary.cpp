@@ -40,18 +40,17 @@ bool anything(const PositionLine& line) {
 }
 
 bool anything(const MarginSummary& summary) {
-  return !summary.collateral.empty() || !summary.positions.empty() || !summary.debts.empty() || summary.status != MarginStatus::good;
+  return summary.out_of_range || !summary.collateral.empty() || !summary.positions.empty() || !summary.debts.empty() ||
+         summary.status != MarginStatus::good;
 }
 
-}  // namespace
-
-std::optional<MarginFractions> MarginSummary::fractions() const {
-  if (notional == NOTHING) return {};
-  const auto part = [&](Amount of) { return mul_div(of.value, WHOLE_PPM.value, notional.value, Rounding::half_even); };
-  return MarginFractions{part(risk.equity - risk.loss), part(risk.initial), part(risk.maintenance), part(auto_close)};
+std::optional<MarginFractions> fractions_of(const MarginSummary& all) {
+  if (all.notional == NOTHING) return {};
+  const auto part = [&](Amount of) { return mul_div(of.value, WHOLE_PPM.value, all.notional.value, Rounding::half_even); };
+  return MarginFractions{part(all.risk.equity - all.risk.loss), part(all.risk.initial), part(all.risk.maintenance), part(all.auto_close)};
 }
 
-MarginSummary margin_summary(const State& state, ContractId exchange, AccountId account) {
+MarginSummary in_range_summary(const State& state, ContractId exchange, AccountId account) {
   const Exchange& known = state.exchanges.get(exchange);
   MarginSummary all{};
   all.exchange = exchange;
@@ -81,7 +80,22 @@ MarginSummary margin_summary(const State& state, ContractId exchange, AccountId 
   all.locked = all.risk.initial + all.risk.loss;
   all.available = all.risk.equity - all.locked;
   all.withdrawable = all.risk.secured - all.locked;
+  all.fractions = fractions_of(all);
   return all;
+}
+
+}  // namespace
+
+MarginSummary margin_summary(const State& state, ContractId exchange, AccountId account) {
+  try {
+    return in_range_summary(state, exchange, account);
+  } catch (const Overflow&) {
+    MarginSummary beyond{};
+    beyond.exchange = exchange;
+    beyond.account = account;
+    beyond.out_of_range = true;
+    return beyond;
+  }
 }
 
 std::vector<MarginSummary> margin_summaries(const State& state) {
@@ -94,11 +108,12 @@ std::vector<MarginSummary> margin_summaries(const State& state) {
 }
 
 std::string to_json(const MarginSummary& summary) {
+  if (summary.out_of_range)
+    return "{\"exchange\":" + encoded(summary.exchange) + ",\"account\":" + encoded(summary.account) + ",\"out_of_range\":true}";
   std::string text = encoded(summary);
-  const auto fractions = summary.fractions();
-  if (!fractions) return text;
+  if (!summary.fractions) return text;
   text.pop_back();
-  return text + ",\"fractions\":" + encoded(*fractions) + "}";
+  return text + ",\"fractions\":" + encoded(*summary.fractions) + "}";
 }
 
 }  // namespace plumbline

@@ -63,9 +63,8 @@ struct MarginSummary {
   Amount withdrawable;  ///< the same without profit not paid for yet: what is taken out leaves no less than nothing [MRGN-2]
   Amount notional;      ///< of all positions and debts
   Amount auto_close;    ///< the margin below which the positions would be closed by the venue
-
-  /// None where there is nothing to ask for.
-  std::optional<MarginFractions> fractions() const;
+  std::optional<MarginFractions> fractions;  ///< none where there is nothing to ask for
+  bool out_of_range = false;  ///< some of it is beyond the machine's range, and so is every decision on it; the rest says nothing
 };
 
 MarginSummary margin_summary(const State& state, ContractId exchange, AccountId account);

@@ -61,9 +61,10 @@ void assert_adds_up(const State& state, const MarginSummary& summary) {
 RC_GTEST_PROP(MarginSummary, AddsUp, ()) {
   const State state = end_of(*long_trials());
   for (const MarginSummary& summary : margin_summaries(state)) {
+    RC_CLASSIFY(summary.out_of_range, "out of range");
     RC_CLASSIFY(!summary.positions.empty(), "position");
     RC_CLASSIFY(!summary.debts.empty(), "debt");
-    assert_adds_up(state, summary);
+    if (!summary.out_of_range) assert_adds_up(state, summary);
   }
 }
 
@@ -71,7 +72,7 @@ RC_GTEST_PROP(MarginSummary, AddsUp, ()) {
 RC_GTEST_PROP(MarginSummary, WhatIsWithdrawableCanBeTakenAndNoMore, ()) {
   const State state = end_of(*long_trials());
   for (const MarginSummary& summary : margin_summaries(state)) {
-    if (summary.risk.unpriced > 0) continue;
+    if (summary.out_of_range || summary.risk.unpriced > 0) continue;
     const Amount holding = state.balances.get(collateral_purse(summary.exchange, summary.account, dollar));
     const Amount most = min(holding, max(summary.withdrawable, NOTHING));
     const auto take = [&](Amount amount) { return decide(state, TakeCollateral{summary.exchange, summary.account, dollar, amount}); };
@@ -79,6 +80,24 @@ RC_GTEST_PROP(MarginSummary, WhatIsWithdrawableCanBeTakenAndNoMore, ()) {
     RC_CLASSIFY(most < holding, "not all");
     if (most > NOTHING) RC_ASSERT(std::holds_alternative<Events>(take(most)));
     if (most < holding) RC_ASSERT(std::get<Reason>(take(most + Amount{1})) == Reason::insufficient_margin);
+  }
+}
+
+/// With a dollar less than the maintenance margin an account is in liquidation; with as much, or one more, it is not.
+RC_GTEST_PROP(MarginSummary, LiquidationBeginsBelowTheMaintenanceMargin, ()) {
+  const State state = end_of(*long_trials());
+  for (const MarginSummary& summary : margin_summaries(state)) {
+    const Purse purse = collateral_purse(summary.exchange, summary.account, dollar);
+    const Amount enough = state.balances.get(purse) - summary.standing;
+    if (summary.out_of_range || summary.risk.unpriced > 0 || enough <= NOTHING) continue;
+    for (const int over : {-1, 0, 1}) {
+      State other = state;
+      other.balances[purse] = enough + Amount{over};
+      const Events events = std::get<Events>(decide(other, Assess{summary.exchange, summary.account}));
+      const MarginStatus status = std::get<Assessed>(events.front()).status;
+      RC_CLASSIFY(true, "judged");
+      RC_ASSERT(status == (over < 0 ? MarginStatus::in_liquidation : MarginStatus::good));
+    }
   }
 }
 
@@ -111,6 +130,19 @@ RC_GTEST_PROP(EvenPrice, IsWhereALossBegins, (std::int64_t quantity, std::int64_
   const Price worse = even - Price{quantity > 0 ? 1 : -1};
   RC_ASSERT(value_at(position, even, lot) >= position.net_cost);
   RC_ASSERT(value_at(position, worse, lot) < position.net_cost);
+}
+
+/// A position whose value is beyond the machine is said to be, and no decision is made on it.
+TEST(MarginSummary, BeyondTheRangeSaysSo) {
+  State state = start_of(exchange_world());
+  const AccountId holder{"alice"};
+  const ContractId market{"btc-listed"};
+  state.perpetuals[market].positions[holder] = {Quantity{LARGEST_AMOUNT.value}, NOTHING};
+  state.feeds[state.perpetuals.get(market).terms.feed].mark = LARGEST_PRICE;
+  const MarginSummary beyond = margin_summary(state, ContractId{"exchange"}, holder);
+  EXPECT_TRUE(beyond.out_of_range);
+  EXPECT_EQ(to_json(beyond), R"({"exchange":"exchange","account":"alice","out_of_range":true})");
+  EXPECT_EQ(std::get<Reason>(step(state, Assess{ContractId{"exchange"}, holder}).outcome), Reason::out_of_range);
 }
 
 TEST(EvenPrice, OfNothingIsNothing) { EXPECT_EQ(even_price(Quantity{0}, Amount{7}, Quantity{1}), Price{0}); }

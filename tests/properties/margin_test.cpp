@@ -114,6 +114,33 @@ RC_GTEST_PROP(Gate, WhoMayOnlyReduceTakesOnNoMore, ()) {
   }
 }
 
+/// What is left of an order that only reduces, besides those that were matched, once the position has changed.
+void assert_shrunk(const Book& before, const Book& after, Quantity was, Quantity is, OrderId matched) {
+  const Quantity left = was > Quantity{0} ? max(is, Quantity{0}) : max(-is, Quantity{0});
+  for (const auto& [id, order] : before.reducing)
+    if (id != matched) RC_ASSERT(after.reducing.get(id).quantity == min(order.quantity, left));
+}
+
+RC_GTEST_PROP(Orders, ThatOnlyReduceShrinkToThePositionAndNoFurther, ()) {
+  const Trial trial = *rc::gen::resize(200, trials_in(exchange_world()));
+  State state = start_of(trial.genesis);
+  for (const Command& command : trial.commands) {
+    Step taken = step(State{state}, command);
+    const auto* match = std::get_if<MatchOrders>(&command);
+    if (match && match->taker != match->maker && std::holds_alternative<Events>(taken.outcome)) {
+      const Perpetual& before = *state.perpetuals.find(match->perpetual);
+      const Perpetual& after = *taken.state.perpetuals.find(match->perpetual);
+      const auto shrunk = [&](AccountId account, OrderId matched) {
+        assert_shrunk(before.books.get(account), after.books.get(account), before.positions.get(account).quantity,
+                      after.positions.get(account).quantity, matched);
+      };
+      shrunk(match->taker, match->taker_order);
+      shrunk(match->maker, match->maker_order);
+    }
+    state = std::move(taken.state);
+  }
+}
+
 /// The root and the weight, by unbounded integers.
 RC_GTEST_PROP(Margin, RootsAndWeightsAreExact, (std::uint32_t a, std::uint64_t b)) {
   for (const Integer n : {Integer{a}, Integer{b}, Integer{a} * Integer{b}, Integer{a} * Integer{a}}) {
