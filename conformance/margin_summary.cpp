@@ -87,15 +87,12 @@ MarginSummary in_range_summary(const State& state, ContractId exchange, AccountI
 }  // namespace
 
 MarginSummary margin_summary(const State& state, ContractId exchange, AccountId account) {
-  try {
-    return in_range_summary(state, exchange, account);
-  } catch (const Overflow&) {
-    MarginSummary beyond{};
-    beyond.exchange = exchange;
-    beyond.account = account;
-    beyond.out_of_range = true;
-    return beyond;
-  }
+  if (auto all = within_range([&] { return in_range_summary(state, exchange, account); })) return std::move(*all);
+  MarginSummary beyond{};
+  beyond.exchange = exchange;
+  beyond.account = account;
+  beyond.out_of_range = true;
+  return beyond;
 }
 
 std::vector<MarginSummary> margin_summaries(const State& state) {
