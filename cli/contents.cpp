@@ -41,6 +41,12 @@ State played(const Trace& trace, std::size_t last_line) {
   return state;
 }
 
+bool knows(const State& state, const std::string& account, const std::string& trace) {
+  const bool known = state.accounts.find(AccountId::parse(account).value_or(AccountId{}));
+  if (!known) fmt::print(stderr, "plumbline: {}: there is no account {}\n", name_of_file(trace), account);
+  return known;
+}
+
 std::optional<Trace> trace_in(const std::string& path) {
   const std::optional<std::string> text = contents(path);
   if (!text) {

@@ -20,6 +20,9 @@ std::string name_of_file(const std::string& path);
 /// The state after the commands of a trace, or after those up to a line of it.
 State played(const Trace& trace, std::size_t last_line = SIZE_MAX);
 
+/// Whether there is an account of this name after a trace. If not, one line on stderr says so.
+bool knows(const State& state, const std::string& account, const std::string& trace);
+
 /// The trace in a file. If there is none, one line on stderr says why.
 std::optional<Trace> trace_in(const std::string& path);
 

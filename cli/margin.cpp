@@ -77,10 +77,7 @@ int margin(const Options& options) {
   const std::optional<Trace> trace = trace_in(options.trace);
   if (!trace) return 2;
   const State state = played(*trace, options.at);
-  if (!options.of.empty() && !state.accounts.find(AccountId::parse(options.of).value_or(AccountId{}))) {
-    fmt::print(stderr, "plumbline: {}: there is no account {}\n", name_of_file(options.trace), options.of);
-    return 2;
-  }
+  if (!options.of.empty() && !knows(state, options.of, options.trace)) return 2;
   std::vector<MarginSummary> summaries = margin_summaries(state);
   if (!options.of.empty()) std::erase_if(summaries, [&](const MarginSummary& one) { return one.account.text() != options.of; });
   if (options.json) {

@@ -113,10 +113,7 @@ int reserves(const Options& options) {
   if (!trace) return 2;
   const State state = played(*trace);
   const std::vector<ReserveReport> reports = reserve_reports(state);
-  if (!options.of.empty() && !state.accounts.find(AccountId::parse(options.of).value_or(AccountId{}))) {
-    fmt::print(stderr, "plumbline: {}: there is no account {}\n", name_of_file(options.trace), options.of);
-    return 2;
-  }
+  if (!options.of.empty() && !knows(state, options.of, options.trace)) return 2;
   if (options.json) {
     std::string all;
     for (const ReserveReport& report : reports) all += (all.empty() ? "" : ",") + json_of(report, options);

@@ -14,7 +14,7 @@ PositionLine position_in(const State& state, ContractId id, AccountId account, c
   const OpenPosition position = perpetual.positions.get(account);
   const OpenOrders orders = open_orders(state, id, account, mark);
   const Amount unsettled = state.balances.get(PerpetualPurses(perpetual, id).unsettled(account));
-  const Risk risk = risk_in(state, id, account, terms, true);
+  const Risk risk = market_risk(terms, {perpetual, mark, position, unsettled, orders});
   const Quantity most = largest(position.quantity, orders);
   const Amount notional{mul_div_ceil(most.value, mark.value, lot.value)};
   return {id,

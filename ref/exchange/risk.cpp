@@ -98,17 +98,6 @@ Risk collateral_risk(const State& state, ContractId exchange, AccountId account,
   return {value, value, {}, {}, {}, {}, 0};
 }
 
-Risk risk_in(const State& state, ContractId id, AccountId account, const RiskTerms& terms, bool with_orders, const OpenOrders& added) {
-  const Perpetual& perpetual = state.perpetuals.get(id);
-  const Feed& feed = state.feeds.get(perpetual.terms.feed);
-  const OpenPosition& position = perpetual.positions.get(account);
-  const OpenOrders orders = with_orders ? open_orders(state, id, account, feed.mark) + added : OpenOrders{};
-  const Amount unsettled = state.balances.get(PerpetualPurses(perpetual, id).unsettled(account));
-  Risk risk = market_risk(terms, {perpetual, feed.mark, position, unsettled, orders});
-  if (unusable(state, feed)) risk.unpriced = min(largest(position.quantity, orders).value, 1);
-  return risk;
-}
-
 Risk debt_risk(const State& state, ContractId id, AccountId account, const DebtTerms& terms, Amount drawn) {
   const Amount owed = debt(state, state.pools.get(id), id, account) + drawn;
   Price price{1};
@@ -124,6 +113,18 @@ Risk debt_risk(const State& state, ContractId id, AccountId account, const DebtT
 }
 
 namespace {
+
+/// The risk of an account in one market; where nothing is open there, its price does not matter.
+Risk risk_in(const State& state, ContractId id, AccountId account, const RiskTerms& terms, bool with_orders, const OpenOrders& added) {
+  const Perpetual& perpetual = state.perpetuals.get(id);
+  const Feed& feed = state.feeds.get(perpetual.terms.feed);
+  const OpenPosition& position = perpetual.positions.get(account);
+  const OpenOrders orders = with_orders ? open_orders(state, id, account, feed.mark) + added : OpenOrders{};
+  const Amount unsettled = state.balances.get(PerpetualPurses(perpetual, id).unsettled(account));
+  Risk risk = market_risk(terms, {perpetual, feed.mark, position, unsettled, orders});
+  if (unusable(state, feed)) risk.unpriced = min(largest(position.quantity, orders).value, 1);
+  return risk;
+}
 
 Risk risk_of(const State& state, ContractId exchange, AccountId account, bool with_orders, const Change& change) {
   const Exchange& known = state.exchanges.get(exchange);

@@ -55,13 +55,10 @@ Quantity largest(Quantity position, const OpenOrders& orders);
 
 /// The risk of one market.
 Risk market_risk(const RiskTerms& terms, const Exposed& exposed);
-/// What each part of an exchange adds to the risk of an account: what it lodged of an asset, less what is taken; what it has open in
-/// a perpetual, without orders or with them and those that are added; what it owes a pool, and draws. Where there is nothing of it,
-/// its price does not matter.
+/// What collateral and debts add to the risk of an account: what it lodged of an asset, less what is taken; what it owes a pool, and
+/// draws. Where nothing is owed, the price does not matter.
 Risk collateral_risk(const State& state, ContractId exchange, AccountId account, AssetId asset, const CollateralTerms& terms,
                      Amount taken = {});
-Risk risk_in(const State& state, ContractId perpetual, AccountId account, const RiskTerms& terms, bool with_orders,
-             const OpenOrders& added = {});
 Risk debt_risk(const State& state, ContractId pool, AccountId account, const DebtTerms& terms, Amount drawn = {});
 /// The risk of an account on an exchange, all its orders considered.
 Risk worst_case(const State& state, ContractId exchange, AccountId account, const Change& change = {});

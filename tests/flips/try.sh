@@ -19,7 +19,7 @@ make() {
   cmake --build "$build" --target $targets >"$work/build.log" 2>&1
 }
 
-# Whether a command notices, as a cell of the table. One that comes to no end has noticed, too.
+# Whether a command notices, as a cell of the table. One that comes to no end has not shown that it does.
 notices() {
   status=0
   "$@" >"$work/last.log" 2>&1 || status=$?
@@ -95,7 +95,7 @@ while IFS= read -r line; do
         echo "does not compile: $file: $new" >&2
         exit 2
       fi
-      [ "$proof$property" != nono ] || missed=$((missed + 1))
+      case "$proof $property" in *yes*) ;; *) missed=$((missed + 1)) ;; esac
       # shellcheck disable=SC2016 # backquotes of a table
       row=$(printf '| %d | %s | `%s` | `%s` | %s | %s | %s | %s |' "$count" "${file#ref/}" "$old" "$new" "$proof ($families)" "$property" "$cases" "$scenario")
       printf '%s\n' "$row" | tee -a "$work/table.md"
