@@ -95,10 +95,11 @@ void each_part(Visit& visit, Counterexample& shown) {
 template <class Visit>
 void each_part(Visit& visit, Family& family) {
   for (std::string* text : {&family.name, &family.sentence, &family.said_in}) visit(*text);
-  for (std::size_t* number : {&family.obligations, &family.paths, &family.queries, &family.nonlinear, &family.replayed, &family.whole})
+  for (std::size_t* number : {&family.obligations, &family.trivial, &family.paths, &family.queries, &family.nonlinear, &family.replayed, &family.whole})
     visit(*number);
   visit(family.seconds);
   visit(family.breaks);
+  visit(family.reached);
   visit(family.failures);
   visit(family.counterexamples);
 }

@@ -67,7 +67,7 @@ template <class Variant>
 Names names_of_alternatives() {
   return []<class... Known>(std::type_identity<std::variant<Known...>>) {
     return Names{std::string{type_name<Known>()}...};
-  }(std::type_identity<Variant>{});
+  }(std::type_identity<typename Variant::Kinds>{});
 }
 
 /// The names of two lists compared: what the rules name must be known, and what is known must be named by a rule.
@@ -96,7 +96,7 @@ void check_command(const std::vector<Rule>& rules, Names& gaps) {
 void check_commands(const std::vector<Rule>& rules, Names& gaps) {
   [&]<class... Known>(std::type_identity<std::variant<Known...>>) {
     (check_command<Known>(rules, gaps), ...);
-  }(std::type_identity<Command>{});
+  }(std::type_identity<Command::Kinds>{});
 }
 
 void check_numbers(const std::vector<Rule>& rules, Names& gaps) {
@@ -183,6 +183,7 @@ std::vector<std::string> gaps(const std::vector<Chapter>& chapters) {
   };
   for (const StateInvariant& invariant : state_invariants()) require(invariant.number);
   for (const EventInvariant& invariant : event_invariants()) require(invariant.number);
+  for (const CommandInvariant& invariant : command_invariants()) require(invariant.number);
   return gaps;
 }
 

@@ -42,6 +42,7 @@ std::size_t invariants() {
   std::set<std::string_view> numbers;
   for (const StateInvariant& invariant : state_invariants()) numbers.insert(invariant.number);
   for (const EventInvariant& invariant : event_invariants()) numbers.insert(invariant.number);
+  for (const CommandInvariant& invariant : command_invariants()) numbers.insert(invariant.number);
   return numbers.size();
 }
 

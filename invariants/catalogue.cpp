@@ -2,6 +2,14 @@
 
 namespace plumbline::inline PLUMBLINE_BUILD {
 
+const std::vector<CommandInvariant>& command_invariants() {
+  static const std::vector<CommandInvariant> all{
+      {"INV-41", "a command is refused for the first guard that applies, and accepted where none does", Conduct::what_is_decided},
+      {"INV-42", "an accepted command does what its rule says", Conduct::what_it_does},
+  };
+  return all;
+}
+
 const std::vector<StateInvariant>& state_invariants() {
   static const std::vector<StateInvariant> all{
       {"INV-1", "per ledger and asset, all purses add up to zero, the outside world included", Due::always, conserved},

@@ -24,6 +24,15 @@ struct EventInvariant {
   Truth (*holds)(const State& before, const Event& event, const State& after);
 };
 
+/// What is said of every command: what is decided, and what an accepted one does (conduct.hpp).
+enum class Conduct { what_is_decided, what_it_does };
+struct CommandInvariant {
+  std::string_view number;
+  std::string_view sentence;
+  Conduct of;
+};
+
+const std::vector<CommandInvariant>& command_invariants();
 const std::vector<StateInvariant>& state_invariants();
 const std::vector<EventInvariant>& event_invariants();
 

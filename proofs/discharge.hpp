@@ -34,12 +34,15 @@ struct Family {
   std::vector<std::string> breaks;           ///< the claims, by their words or numbers, that the specification says are not kept
   std::string said_in = "spec/policies.md";  ///< where it says so
   std::size_t obligations = 0;
+  std::size_t trivial = 0;  ///< claims that are literally true, which count for nothing
   std::size_t paths = 0;
   std::size_t queries = 0;
   std::size_t nonlinear = 0;  ///< queries that needed the definitions of products
   std::size_t replayed = 0;   ///< examples that were given to the exact build
   std::size_t whole = 0;      ///< of these, with whole books, whose invariants the exact build confirmed too
   double seconds = 0;
+  std::vector<std::string> expected;  ///< outcomes that must be reached: the reasons that a rule lists
+  std::vector<std::string> reached;   ///< outcomes of which there is an example: a reason, or the events
   std::vector<std::string> failures;
   std::vector<Counterexample> counterexamples;  ///< the first of each claim that was refuted, as far as one was found
 };

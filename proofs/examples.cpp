@@ -38,7 +38,7 @@ std::vector<z3::expr> whole_books(const State& before) {
     });
   for (const auto& [key, asset] : before.assets.everything()) {
     wish([&] { return both(asset.limit > NOTHING, asset.limit <= LARGEST_AMOUNT); });
-    wish([&] { return world_is_named(before, key) ? rest_of(key) >= 0 : Truth{true}; });
+    wish([&] { return world_is_named(before, key) ? others(key) >= 0 : Truth{true}; });
   }
   for (const auto& [id, market] : before.markets.everything()) {
     wish([&] { return sound(market.terms); });
@@ -50,38 +50,23 @@ std::vector<z3::expr> whole_books(const State& before) {
   for (const auto& [id, feed] : before.feeds.everything()) wish([&] { return sound(feed.terms); });
   for (const auto& [id, perpetual] : before.perpetuals.everything()) {
     wish([&] { return sound(perpetual.terms); });
-    wish([&] { return rest_of(ClaimsOn{id}) == 0; });
+    wish([&] { return others(ClaimsOn{id}) == 0; });
   }
   for (const auto& [id, custody] : before.custodies.everything()) {
     wish([&] { return sound(custody.terms); });
-    wish([&] { return both(rest_of(PendingIn{id}) == 0, rest_of(InFlightFrom{id}) == 0); });
+    wish([&] { return both(others(PendingIn{id}) == 0, others(InFlightFrom{id}) == 0); });
   }
   for (const auto& [purse, balance] : before.balances.everything())
-    if (purse.kind == PurseKind::withdrawing) wish([&] { return rest_of(RequestedBy{purse.of, purse.account}) == 0; });
+    if (purse.kind == PurseKind::withdrawing) wish([&] { return others(RequestedBy{purse.of, purse.account}) == 0; });
   for (const auto& [purse, balance] : before.balances.everything())
     if (purse.kind == PurseKind::reserved)
-      for (const Side side : {Side::buy, Side::sell}) wish([&] { return rest_of(ReservedFor{purse.of, purse.account, side}) == 0; });
+      for (const Side side : {Side::buy, Side::sell}) wish([&] { return others(ReservedFor{purse.of, purse.account, side}) == 0; });
   for (const auto& [id, exchange] : before.exchanges.everything()) {
     wish([&] { return sound(exchange.terms); });
     for (const auto& [market, terms] : exchange.terms.markets.everything()) wish([&] { return sound(terms); });
     for (const auto& [asset, terms] : exchange.terms.collateral.everything()) wish([&] { return sound(terms); });
   }
   for (const auto& [purse, balance] : before.balances.everything()) wish([&] { return on_its_side(purse, balance); });
-  return wishes;
-}
-
-/// That a crowd has nobody in it.
-std::vector<z3::expr> nobody_else(const State& before) {
-  std::vector<z3::expr> wishes = Path::current().empty_crowds();
-  for (const auto& [purse, entry] : before.balances.origin()->entries)
-    if (purse.account.is_crowd()) wishes.push_back((entry.value == NOTHING).formula());
-  for (const auto& [id, pool] : before.pools.named())
-    for (const Positions* side : {&pool.lenders, &pool.borrowers})
-      for (const auto& [account, position] : side->crowds())
-        wishes.push_back(both(position.weight == UnitSeconds{0}, position.carry == 0).formula());
-  for (const auto& [id, perpetual] : before.perpetuals.named())
-    for (const auto& [account, position] : perpetual.positions.crowds())
-      wishes.push_back(both(position.quantity == Quantity{0}, position.net_cost == NOTHING).formula());
   return wishes;
 }
 
@@ -114,7 +99,7 @@ constexpr std::pair<const char*, const char*> BOUNDS[] = {
 
 /// Something on the path that satisfies a wish, among few parties: with whole books and small numbers if there is such a thing.
 std::optional<Example> example(const Run& run, Discharge& discharge, const std::vector<z3::expr>& wish) {
-  const std::vector<z3::expr> books = whole_books(run.before), nobody = nobody_else(run.before), squares = Path::current().of_squares();
+  const std::vector<z3::expr> books = whole_books(run.before), nobody = Path::current().nobody_else(), squares = Path::current().of_squares();
   for (const bool whole : {true, false})
     for (const auto& [bound, bound_of_balances] : BOUNDS)
       if (const auto model = discharge.example(
@@ -130,7 +115,7 @@ std::optional<Example> crowded_example(const Run& run, Discharge& discharge, con
     discharge.possible(model, joined({wish, Path::current().within(bound, bound)}));
     if (!model) continue;
     Example example = spelled_out(run, *model, false);
-    for (const z3::expr& nothing : Path::current().empty_crowds())  // what others add, or receive
+    for (const z3::expr& nothing : Path::current().nobody_else())  // what others add, or receive
       example.of_others = example.of_others || !model->eval(nothing, true).is_true();
     return example;
   }
@@ -177,13 +162,19 @@ void Examples::contradict(const Run& run, Discharge& discharge, const Claim& cla
 }
 
 void Examples::finish() {
-  for (const auto& [name, outcome] : outcomes_)
+  for (const auto& [name, outcome] : outcomes_) {
+    if (outcome.replayed || outcome.crowded) family_.reached.push_back(name);
     if (!outcome.replayed) {
       if (outcome.crowded && !outcome.crowded->of_others)
         give(*outcome.crowded);
       else if (!outcome.crowded)
         family_.failures.push_back("no example was found of " + name);
     }
+  }
+  if (!exact_build) return;  // nobody asked for examples
+  for (const std::string& reason : family_.expected)
+    if (std::ranges::find(family_.reached, reason) == family_.reached.end())
+      family_.failures.push_back("listed, and never reached: " + reason);
 }
 
 }  // namespace plumbline::proofs

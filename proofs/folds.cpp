@@ -35,15 +35,15 @@ void charge(Statement& fold) {
   Interest so_far;
   so_far.total = Amount{any("total")};
   so_far.carries = any("carries");
-  const Interest gathered = Charge{state, purses, end, rate}(so_far, borrower, position);
+  Interest gathered = Charge{state, purses, end, rate}(so_far, borrower, position);
   const Integer charged = (gathered.total - so_far.total).value;
   const Integer carry = gathered.carries - so_far.carries;
   const Integer exact = weight_at(position, owed, end).value * rate.value;
   fold.follows("charged x year + carry' = weight x rate + carry", f(charged * YEAR_AT_WHOLE_RATE + carry == exact + position.carry));
-  fold.follows("a charge is not negative", f(charged >= 0) && f(gathered.posting.back().amount == Amount{charged}));
+  fold.follows("a charge is not negative", f(charged >= 0) && f(gathered.posting.gathered_so_far().back().amount == Amount{charged}));
   fold.follows("the carry stays below one unit", f(carry >= 0) && f(carry < YEAR_AT_WHOLE_RATE));
   fold.follows("the position begins the next hour",
-               f(gathered.positions.back().position.carry == carry) && f(gathered.positions.back().position.since == end));
+               f(gathered.positions.gathered_so_far().back().position.carry == carry) && f(gathered.positions.gathered_so_far().back().position.since == end));
 }
 
 /// LEND-5: a lender's credit is exact but for its carry, and never negative.
@@ -58,7 +58,7 @@ void credit(Statement& fold) {
   const Amount lent = state.balances.get(purses.lent(lender));
   fold.given(f(lent >= NOTHING) && f(position.since <= end) && f(position.weight >= UnitSeconds{0}) && f(growth >= 0));
   fold.given(f(position.carry >= 0) && f(position.carry < INTEREST_INDEX));
-  const Interest gathered = Credit{state, purses, end, growth}(Interest{}, lender, position);
+  Interest gathered = Credit{state, purses, end, growth}(Interest{}, lender, position);
   const Integer exact = weight_at(position, lent, end).value * growth;
   fold.follows("credited x index + carry' = weight x growth + carry",
                f(gathered.total.value * INTEREST_INDEX + gathered.carries == exact + position.carry));

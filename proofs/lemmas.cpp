@@ -1,4 +1,4 @@
-// The facts about quotients and products, each proved from the definitions; and what adds up over a crowd.
+// The facts about quotients and products, each proved from the definitions.
 #include "proofs/statement.hpp"
 #include "proofs/symbolic/facts.hpp"
 
@@ -46,6 +46,19 @@ void doubles(Statement& lemma, Division kind) {
   for (const z3::expr& fact : double_facts(kind, once, twice)) lemma.follows("twice the number", fact);
 }
 
+/// Of the parts of a number, and of their sum.
+void sums(Statement& lemma) {
+  const Integer a = any("a"), b = any("b"), b2 = any("b2"), c = any("c");
+  const Integer first = any("first"), second = any("second"), up = any("up"), both = any("both");
+  lemma.given(f(c > 0));
+  lemma.given(defined(Division::floor, a, b, c, first) && defined(Division::floor, a, b2, c, second));
+  lemma.given(defined(Division::ceil, a, b2, c, up) && defined(Division::floor, a, b + b2, c, both));
+  for (const Integer& difference : {Integer{0}, Integer{1}}) compare(both - first - second, difference, c);
+  for (const Integer& difference : {Integer{0}, Integer{-1}}) compare(both - first - up, difference, c);
+  for (const z3::expr& fact : sum_facts(first, second, both)) lemma.follows("a sum's parts", fact);
+  for (const z3::expr& fact : sum_facts_up(first, up, both)) lemma.follows("a sum's parts", fact);
+}
+
 void carried(Statement& lemma) {
   const Integer a = any("a"), b = any("b"), c = any("c"), carry = any("carry");
   const Carried result{any("whole"), any("left")};
@@ -58,6 +71,7 @@ void carried(Statement& lemma) {
 }
 
 void products(Statement& lemma) {
+  lemma.assumes_nothing_of_products();  // it is about these facts
   for (const z3::expr& fact : product_facts(any("a"), any("b"))) lemma.follows("products", fact);
 }
 
@@ -69,21 +83,6 @@ void roots(Statement& lemma) {
             (one - root) * (one + root)});
   for (const z3::expr& fact : root_facts(n, root)) lemma.follows("a root's bounds", fact);
   for (const z3::expr& fact : root_pair_facts(n, root, n2, root2)) lemma.follows("a root grows with its number", fact);
-}
-
-/// What is known of n members' carried divisions, by a common factor and divisor, holds of n + 1.
-void crowds(Statement& lemma) {
-  const Integer n = any("n"), b = any("b"), c = any("c"), a = any("a"), carry = any("carry");
-  const Integer sum = any("sum"), carries = any("carries"), wholes = any("wholes"), lefts = any("lefts");
-  const Carried member{any("whole"), any("left")};
-  lemma.given(f(c > 0) && f(n >= 0) && f(b >= 0) && f(a >= 0) && f(carry >= 0) && f(carry < c));
-  lemma.given(f(sum + carries == wholes * c + lefts) && f(lefts >= 0) && f(lefts <= n * c) && f(wholes >= 0));
-  lemma.given(z3::implies(f(b == 0), f(wholes == 0) && f(lefts == carries)));
-  lemma.given(f(a * b + carry == member.whole * c + member.carry) && f(member.carry >= 0) && f(member.carry < c));
-  lemma.follows("a crowd's law", f(sum + a * b + carries + carry == (wholes + member.whole) * c + lefts + member.carry));
-  lemma.follows("a crowd's carries", f(lefts + member.carry >= 0) && f(lefts + member.carry <= (n + 1) * c));
-  lemma.follows("a crowd gives nothing back", f(wholes + member.whole >= 0));
-  lemma.follows("a crowd at rate 0", z3::implies(f(b == 0), f(wholes + member.whole == 0) && f(lefts + member.carry == carries + carry)));
 }
 
 /// Accruing over one span and then another is accruing over both: the same units, the same carry.
@@ -106,10 +105,10 @@ std::vector<Task> lemma_tasks() {
       statement("MD", "a quotient rounded to either side", sides),
       statement("MD", "twice a quotient rounded down", [](Statement& lemma) { doubles(lemma, Division::floor); }),
       statement("MD", "twice a quotient rounded up", [](Statement& lemma) { doubles(lemma, Division::ceil); }),
+      statement("MD", "the parts of a sum", sums),
       statement("MD", "carried divisions", carried),
       statement("PROD", "products", products),
       statement("ROOT", "roots rounded up", roots),
-      statement("CROWD", "carried divisions add up", crowds),
       statement("SPLIT", "a charge over a split of time", [](Statement& lemma) { splits(lemma, YEAR_AT_WHOLE_RATE); }),
       statement("SPLIT", "a credit over a split of time", [](Statement& lemma) { splits(lemma, INTEREST_INDEX); }),
   };

@@ -97,9 +97,10 @@ void funding(Statement& fold) {
   fold.given(f(divisor > 0));
   Funding so_far;
   so_far.received = Amount{any("received")};
-  const Funding gathered = Fund{purses, price_rate, divisor}(so_far, AccountId::any(), position);
+  Funding gathered = Fund{purses, price_rate, divisor}(so_far, AccountId::any(), position);
   const Amount received = gathered.received - so_far.received;
-  const Amount in = gathered.posting[0].amount, out = gathered.posting[1].amount;
+  const Posting legs = std::move(gathered.posting).all();
+  const Amount in = legs[0].amount, out = legs[1].amount;
   fold.follows("it is rounded down", rounded_down(received.value, divisor, -position.quantity.value * price_rate));
   fold.follows("its legs move what is received", f(in - out == received) && f(in >= NOTHING) && f(out >= NOTHING));
   fold.follows("a flat position neither pays nor receives", z3::implies(f(position.quantity == Quantity{0}), f(received == NOTHING)));

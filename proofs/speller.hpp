@@ -1,6 +1,6 @@
 #pragma once
 // An example of a path in the trace's JSON: the values of the model's structs under a solver's answer. What the path never
-// asked about is given any value, and a name of its own; crowds are left out, since an example has none.
+// asked about is given any value, and a name of its own; classes are left out, since an example has none.
 #include <cstdio>
 
 #include "conformance/text/struct_writer.hpp"
@@ -67,28 +67,28 @@ class Speller : public StructWriter<Speller> {
   }
 
   template <class Key, class T>
-  static std::map<Key, T> entries(const Table<Key, T>& table) {
+  static auto entries(const Table<Key, T>& table) {
     return table.everything();
   }
   template <class Element>
   static bool counts(const Element& element) {
-    return !of_crowd(element);
+    return !of_class(element);
   }
   template <class Key, class T>
   static bool counts(const Key& key, const T&) {
-    return !of_crowd(key);
+    return !of_class(key);
   }
 
-  /// Whether an id in it is a crowd's.
+  /// Whether an id in it is a class's.
   template <class T>
-  static bool of_crowd(const T& value) {
+  static bool of_class(const T& value) {
     bool any = false;
-    if constexpr (Described<T>) each_field(value, [&](std::string_view, const auto& field) { any = any || of_crowd(field); });
+    if constexpr (Described<T>) each_field(value, [&](std::string_view, const auto& field) { any = any || of_class(field); });
     return any;
   }
   template <class Tag>
-  static bool of_crowd(const Id<Tag>& id) {
-    return id.chosen() && id.is_crowd();
+  static bool of_class(const Id<Tag>& id) {
+    return id.its_class() != NOBODY;
   }
 
   const z3::model& model_;

@@ -22,7 +22,7 @@ bool is_possible(Path& path, Discharge& discharge) {
 
 /// Discharges the statement on one path, and looks for an example of its premises as long as no path has one.
 void discharge_path(Path& path, const Statement& made, Family& family, bool& shown) {
-  Discharge discharge(path, made.premises(), facts_of_products(), family);
+  Discharge discharge(path, made.premises(), made.products_known() ? facts_of_products() : std::vector<z3::expr>{}, family);
   if (discharge.excluded()) return;
   shown = shown || is_possible(path, discharge);
   ++family.paths;

@@ -9,12 +9,16 @@ class Statement {
  public:
   void given(const z3::expr& premise) { premises_.push_back(premise); }
   void follows(const std::string& what, const z3::expr& claim) { claims_.push_back({what, claim}); }
+  /// The facts about products may not be used: they are what is to be proved.
+  void assumes_nothing_of_products() { products_known_ = false; }
+  bool products_known() const { return products_known_; }
   const std::vector<z3::expr>& premises() const { return premises_; }
   const std::vector<Claim>& claims() const { return claims_; }
 
  private:
   std::vector<z3::expr> premises_;
   std::vector<Claim> claims_;
+  bool products_known_ = true;
 };
 
 /// A family that makes one statement, along every path that `state_it` takes. A statement whose premises nothing

@@ -41,6 +41,8 @@ struct Flaw {
 
 /// The first flaw of a genesis, if it has one.
 std::optional<Flaw> flaw_of(const Genesis& genesis);
+/// The state at a genesis that has no flaw.
+State at_start(const Genesis& genesis);
 /// The state at genesis, or the first flaw found.
 std::variant<State, Flaw> begin(const Genesis& genesis);
 

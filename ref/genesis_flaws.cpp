@@ -1,6 +1,5 @@
 #include "ref/genesis.hpp"
 
-#include <algorithm>
 #include <optional>
 
 namespace plumbline::inline PLUMBLINE_BUILD {
@@ -82,45 +81,53 @@ Expectation expected(const Genesis& genesis, ContractId, const PerpetualTerms& t
 
 /// Whether an asset has a feed on the exchange's ledger, or none if it is the one that it settles in.
 bool priced(const Genesis& genesis, const ExchangeTerms& terms, AssetId asset, FeedId id) {
+  if (id.empty()) return asset == terms.settled_in;
   const FeedTerms* feed = genesis.feeds.find(id);
-  return asset == terms.settled_in ? id.empty() : feed && feed->ledger == terms.ledger;
+  return asset != terms.settled_in && feed && feed->ledger == terms.ledger;
 }
 
-/// Whether more than one exchange lists a contract.
+/// Whether another exchange lists a contract, too.
 template <class Listed>
-bool shared(const Genesis& genesis, Table<ContractId, Listed> ExchangeTerms::* list, ContractId id) {
-  const auto lists = [&](const auto& entry) { return (entry.second.*list).find(id) != nullptr; };
-  return std::count_if(genesis.exchanges.begin(), genesis.exchanges.end(), lists) > 1;
+bool shared(const Genesis& genesis, Table<ContractId, Listed> ExchangeTerms::* list, ContractId exchange, ContractId id) {
+  const auto lists = [=](ContractId other, const ExchangeTerms& terms) { return other != exchange && (terms.*list).find(id); };
+  return !key_where(genesis.exchanges, lists).empty();
 }
 
-/// What is wrong with what an exchange takes as collateral, trades or lends.
-Expectation expected_of_lists(const Genesis& genesis, const ExchangeTerms& terms) {
-  for (const auto& [asset, collateral] : terms.collateral) {
-    if (!genesis.assets.find({terms.ledger, asset})) return "as `collateral` assets that the ledger admits";
-    if (!priced(genesis, terms, asset, collateral.feed))
-      return "of each collateral a `feed` on the ledger, and none of the asset it settles in";
-  }
-  for (const auto& [market, risk] : terms.markets) {
-    const PerpetualTerms* perpetual = genesis.perpetuals.find(market);
-    if (!perpetual || perpetual->ledger != terms.ledger || perpetual->settled_in != terms.settled_in)
-      return "as `markets` perpetuals on the ledger, settled in the same asset";
-    if (shared(genesis, &ExchangeTerms::markets, market)) return "as `markets` perpetuals that trade on no other exchange";
-  }
-  for (const auto& [id, debt] : terms.pools) {
-    const PoolTerms* pool = genesis.pools.find(id);
-    if (!pool || pool->ledger != terms.ledger) return "as `pools` pools on the ledger";
-    if (!priced(genesis, terms, pool->asset, debt.feed))
-      return "of each pool a `feed` on the ledger, and none where it lends the asset it settles in";
-    if (shared(genesis, &ExchangeTerms::pools, id)) return "as `pools` those that lend on no other exchange";
-  }
+// What is wrong with what an exchange takes as collateral, trades or lends.
+Expectation expected_of(const Genesis& genesis, const ExchangeTerms& terms, AssetId asset, const CollateralTerms& collateral) {
+  if (!genesis.assets.find({terms.ledger, asset})) return "as `collateral` assets that the ledger admits";
+  if (!priced(genesis, terms, asset, collateral.feed)) return "of each collateral a `feed` on the ledger, and none of the asset it settles in";
   return {};
+}
+Expectation expected_of(const Genesis& genesis, ContractId id, const ExchangeTerms& terms, ContractId market) {
+  const PerpetualTerms* perpetual = genesis.perpetuals.find(market);
+  if (!perpetual || perpetual->ledger != terms.ledger || perpetual->settled_in != terms.settled_in)
+    return "as `markets` perpetuals on the ledger, settled in the same asset";
+  if (shared(genesis, &ExchangeTerms::markets, id, market)) return "as `markets` perpetuals that trade on no other exchange";
+  return {};
+}
+Expectation expected_of(const Genesis& genesis, ContractId id, const ExchangeTerms& terms, ContractId lending, const DebtTerms& debt) {
+  const PoolTerms* pool = genesis.pools.find(lending);
+  if (!pool || pool->ledger != terms.ledger) return "as `pools` pools on the ledger";
+  if (!priced(genesis, terms, pool->asset, debt.feed))
+    return "of each pool a `feed` on the ledger, and none where it lends the asset it settles in";
+  if (shared(genesis, &ExchangeTerms::pools, id, lending)) return "as `pools` those that lend on no other exchange";
+  return {};
+}
+Expectation expected_of_lists(const Genesis& genesis, ContractId id, const ExchangeTerms& terms) {
+  const auto of_collateral = [&](AssetId asset, const CollateralTerms& known) { return expected_of(genesis, terms, asset, known); };
+  const auto of_market = [&](ContractId market, const RiskTerms&) { return expected_of(genesis, id, terms, market); };
+  const auto of_pool = [&](ContractId pool, const DebtTerms& known) { return expected_of(genesis, id, terms, pool, known); };
+  if (auto expectation = first_of(terms.collateral, of_collateral)) return expectation;
+  if (auto expectation = first_of(terms.markets, of_market)) return expectation;
+  return first_of(terms.pools, of_pool);
 }
 
 Expectation expected(const Genesis& genesis, ContractId id, const ExchangeTerms& terms) {
   if (genesis.perpetuals.find(id) || genesis.pools.find(id)) return "a name that no perpetual and no pool has";
   if (!genesis.assets.find({terms.ledger, terms.settled_in})) return "`settled_in` an asset that the ledger admits";
   if (!terms.collateral.find(terms.settled_in)) return "`settled_in` among the `collateral`";
-  if (auto expectation = expected_of_lists(genesis, terms)) return expectation;
+  if (auto expectation = expected_of_lists(genesis, id, terms)) return expectation;
   if (!sound(terms))
     return "limits of 1 to 10^27, bases and weights up to 1, factors and penalties up to 10^12, and no margin below the next stage's";
   return {};
@@ -128,9 +135,10 @@ Expectation expected(const Genesis& genesis, ContractId id, const ExchangeTerms&
 
 /// Whether another custody holds the same asset of the same ledger.
 bool shared(const Genesis& genesis, ContractId id, const CustodyTerms& terms) {
-  return std::any_of(genesis.custodies.begin(), genesis.custodies.end(), [&](const auto& other) {
-    return other.first != id && other.second.ledger == terms.ledger && other.second.asset == terms.asset;
-  });
+  const auto holds_it = [&](ContractId other, const CustodyTerms& its) {
+    return other != id && its.ledger == terms.ledger && its.asset == terms.asset;
+  };
+  return !key_where(genesis.custodies, holds_it).empty();
 }
 
 Expectation expected(const Genesis& genesis, ContractId id, const CustodyTerms& terms) {
@@ -143,19 +151,19 @@ Expectation expected(const Genesis& genesis, ContractId id, const CustodyTerms& 
   return {};
 }
 
-std::string label(const AssetKey& key) { return key.ledger.text() + "/" + key.asset.text(); }
+std::string path_of(const AssetKey& key) { return key.ledger.text() + "/" + key.asset.text(); }
 template <class Tag>
-std::string label(const Id<Tag>& id) {
+std::string path_of(const Id<Tag>& id) {
   return id.text();
 }
 
-template <class Terms>
-std::optional<Flaw> first_flaw(const Genesis& genesis, const std::string& kind, const Terms& table) {
-  for (const auto& [id, terms] : table) {
+template <class Key, class Terms>
+std::optional<Flaw> first_flaw(const Genesis& genesis, const std::string& kind, const Table<Key, Terms>& table) {
+  return first_of(table, [&](const Key& id, const Terms& terms) -> std::optional<Flaw> {
     const Expectation expectation = named(id) ? expected(genesis, id, terms) : "a name that is not empty";
-    if (expectation) return Flaw{"$.genesis." + kind + "." + label(id), *expectation};
-  }
-  return {};
+    if (!expectation) return {};
+    return Flaw{"$.genesis." + kind + "." + path_of(id), *expectation};
+  });
 }
 
 }  // namespace

@@ -14,7 +14,7 @@
 
 namespace plumbline::inline PLUMBLINE_BUILD {
 
-using Command = std::variant<OpenAccount, Deposit, Withdraw, Transfer, Issue, Redeem, AdvanceTime,  //
+using AnyCommand = std::variant<OpenAccount, Deposit, Withdraw, Transfer, Issue, Redeem, AdvanceTime,  //
                              SetFees, Fill, PlaceSpotOrder, CancelSpotOrder, MatchSpotOrders,       //
                              Instruct, Cancel, SettleGross,                                         //
                              Supply, RedeemSupply, Borrow, Repay,                                   //
@@ -27,7 +27,7 @@ using Command = std::variant<OpenAccount, Deposit, Withdraw, Transfer, Issue, Re
                              RequestWithdrawal, SendWithdrawal, LandWithdrawal,                     //
                              MoveReserve, AddReserve, TakeReserve, LoseReserve>;
 
-using Event = std::variant<AccountOpened, Deposited, Withdrawn, Transferred, Issued, Redeemed, ClockMoved, HourEnded,  //
+using AnyEvent = std::variant<AccountOpened, Deposited, Withdrawn, Transferred, Issued, Redeemed, ClockMoved, HourEnded,  //
                            FeesSet, Filled, SpotOrderPlaced, SpotOrderCancelled, SpotOrdersMatched,                    //
                            Instructed, Matched, CancellationRequested, Cancelled, Settled, Failed,                     //
                            Supplied, SupplyRedeemed, Borrowed, Repaid, InterestAccrued,                                //
@@ -39,6 +39,28 @@ using Event = std::variant<AccountOpened, Deposited, Withdrawn, Transferred, Iss
                            DepositReceived, DepositCredited, DepositReversed,                                          //
                            WithdrawalRequested, WithdrawalSent, WithdrawalLanded,                                      //
                            ReserveMoved, ReserveAdded, ReserveTaken, ReserveLost>;
+
+/// Any command, and any event. How they are copied and moved is compiled once (model.cpp), and not in every source.
+struct Command : AnyCommand {
+  using AnyCommand::AnyCommand;
+  using Kinds = AnyCommand;
+  Command();
+  Command(const Command&);
+  Command(Command&&) noexcept;
+  Command& operator=(const Command&);
+  Command& operator=(Command&&) noexcept;
+  ~Command();
+};
+struct Event : AnyEvent {
+  using AnyEvent::AnyEvent;
+  using Kinds = AnyEvent;
+  Event();
+  Event(const Event&);
+  Event(Event&&) noexcept;
+  Event& operator=(const Event&);
+  Event& operator=(Event&&) noexcept;
+  ~Event();
+};
 
 using Events = std::vector<Event>;
 using Decision = std::variant<Events, Reason>;

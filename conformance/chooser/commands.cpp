@@ -8,7 +8,7 @@
 namespace plumbline {
 namespace {
 
-constexpr std::size_t number_of_kinds = std::variant_size_v<Command>;
+constexpr std::size_t number_of_kinds = std::variant_size_v<Command::Kinds>;
 template <class Known>
 const std::size_t kind_of = Command{Known{}}.index();
 
@@ -16,7 +16,7 @@ const std::size_t kind_of = Command{Known{}}.index();
 template <std::size_t... Kind>
 Command blank(std::size_t kind, std::index_sequence<Kind...>) {
   using Make = Command (*)();
-  static constexpr std::array<Make, sizeof...(Kind)> makers{[]() -> Command { return std::variant_alternative_t<Kind, Command>{}; }...};
+  static constexpr std::array<Make, sizeof...(Kind)> makers{[]() -> Command { return std::variant_alternative_t<Kind, Command::Kinds>{}; }...};
   return makers[kind]();
 }
 

@@ -55,7 +55,7 @@ std::string snapshot_reply(Snapshot what, const State& state) {
 std::string chapter_of(std::string_view rule) { return std::string{rule.substr(0, rule.find('-'))}; }
 
 const std::vector<KindOfCommand>& kinds_of_commands() {
-  static const std::vector<KindOfCommand> kinds = kinds_of(std::type_identity<Command>{});
+  static const std::vector<KindOfCommand> kinds = kinds_of(std::type_identity<Command::Kinds>{});
   return kinds;
 }
 

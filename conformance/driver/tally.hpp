@@ -9,8 +9,8 @@ namespace plumbline {
 struct Tally {
   std::size_t cases = 0;
   std::size_t unsupported = 0;                                       ///< cases whose start the engine does not take
-  std::array<std::size_t, std::variant_size_v<Command>> accepted{};  ///< by kind of command
-  std::array<std::size_t, std::variant_size_v<Command>> rejected{};
+  std::array<std::size_t, std::variant_size_v<Command::Kinds>> accepted{};  ///< by kind of command
+  std::array<std::size_t, std::variant_size_v<Command::Kinds>> rejected{};
   std::array<std::size_t, members<Reason>> reasons{};
 
   void count(const Command& command, const Decision& outcome);

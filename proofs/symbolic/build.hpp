@@ -4,6 +4,7 @@
 
 #include "proofs/symbolic/id.hpp"
 #include "proofs/symbolic/integer.hpp"
+#include "proofs/symbolic/many.hpp"
 #include "proofs/symbolic/secret.hpp"
 #include "proofs/symbolic/table.hpp"
 
@@ -11,41 +12,216 @@
 
 namespace plumbline::inline PLUMBLINE_BUILD {
 
-/// Whether a crowd is exactly one member that has the sums: true of cumulative shares, whose steps telescope.
+/// Whether what a step gives for an entry speaks of that entry's own contract only: then one arbitrary contract speaks for
+/// all, and a loop meets the named ones and a bystander. That it is so is proved of the step (proofs/apart.cpp).
 template <class Step>
-inline constexpr bool telescopes = false;
+inline constexpr bool stands_apart = false;
 
-/// Whether some members of a crowd may be above zero and others below: then of a quotient over their sum nothing is known
-/// but that it is at most exact.
+/// What a loop has gathered where the order of the members matters, as a closed form: `after(step, weight)` is what is
+/// gathered from members that together weigh so much, and `weight` is what one weighs, at least nothing. The loop shows by
+/// induction that it is so.
 template <class Step>
-inline constexpr bool mixed_signs = false;
+struct Contract;
+template <class Step>
+concept HasContract = requires(const Step& step) { Contract<Step>::after(step, {}); };
 
-template <class Key, class Value, class Gathered, class Step>
-Gathered fold(const Table<Key, Value>& table, Gathered gathered, const Step& step) {
-  static_assert(!telescopes<Step> || order_matters<Value>, "the crowds of such a table must stand between its entries");
-  table.loop(true);
-  const auto named = table.named();
-  const auto crowds = table.crowds();
-  auto crowd = crowds.begin();
-  const auto meet_crowd = [&] {
-    if (crowd == crowds.end()) return;
-    const proofs::While many(proofs::Path::current().in_crowd, !telescopes<Step>);
-    const proofs::While mixed(proofs::Path::current().in_mixed_crowd, mixed_signs<Step>);
-    gathered = step(std::move(gathered), crowd->first, crowd->second);
-    ++crowd;
-  };
-  meet_crowd();
-  for (const auto& [key, value] : named) {
-    gathered = step(std::move(gathered), key, value);
-    meet_crowd();
+/// What one step adds to what was gathered before, about which it may know nothing.
+template <class Gathered, class Step, class Key, class Value>
+Gathered part_of(const Step& step, const Key& key, const Value& value) {
+  proofs::Path& path = proofs::Path::current();
+  Gathered before{};
+  each_total(before, [&](Integer& number) { number = Integer::of(path.fresh("gathered", {proofs::NOBODY, true})); });
+  give_to_a_step(before);
+  Gathered part = step(before, key, value);
+  auto was = totals(before);
+  auto known = was.begin();
+  const proofs::While stating(path.recording, false);
+  each_total(part, [&](Integer& number) { number = number - *known++; });
+  each_number(part, [&](Integer& number) {
+    if (path.mark(number.polynomial()).gathered) throw proofs::Unsupported{"what a step adds depends on what was gathered before"};
+  });
+  return part;
+}
+
+/// How far the sums can be from nothing while the parts come in whatever order.
+struct Reach {
+  std::vector<Integer> low, high;
+  void widen(const std::vector<Integer>& parts, int of) {
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      const auto all = [&](Integer number) { return of == proofs::NOBODY ? number : summed(of, number); };
+      high[i] = high[i] + all(max(parts[i], 0));
+      low[i] = low[i] + all(min(parts[i], 0));
+    }
   }
+};
+
+/// Adds a part, or what everybody of a class adds.
+template <class Gathered>
+void add(Gathered& gathered, Gathered part, std::optional<Reach>& reach, int of = proofs::NOBODY) {
+  const proofs::While stating(proofs::Path::current().recording, false);
+  if (reach) reach->widen(totals(part), of);
+  if (of != proofs::NOBODY) part = summed(of, std::move(part));
+  const std::vector<Integer> parts = totals(part);
+  auto more = parts.begin();
+  each_total(gathered, [&](Integer& number) { number = number + *more++; });
+  append(gathered, part);
+}
+
+/// Where the order of the members does not matter: what they add, added up.
+template <class Key, class Value, class Gathered, class Step>
+Gathered fold_parts(const Table<Key, Value>& table, Gathered gathered, const Step& step) {
+  proofs::Path& path = proofs::Path::current();
+  std::optional<Reach> reach;
+  if (path.recording) reach = {totals(gathered), totals(gathered)};
+  for (const auto& [key, value] : table.named()) add(gathered, part_of<Gathered>(step, key, value), reach);
+  if constexpr (!stands_apart<Step>)
+    table.each_class([&](int of, const Key& key, const Value& value) {
+      const proofs::While one_of_many(path.recording, false);  // the bystander's are looked at
+      add(gathered, part_of<Gathered>(step, key, value), reach, of);
+    });
+  if (reach)
+    for (const auto* bound : {&reach->low, &reach->high})
+      for (const Integer& number : *bound) path.record(number.polynomial());
   return gathered;
 }
 
-/// The entries that a statement about every entry speaks of: with an arbitrary bystander's, they stand for all.
+/// Whether the totals of two are the same.
+template <class Gathered>
+Truth same_totals(const Gathered& a, const Gathered& b) {
+  const std::vector<Integer> one = totals(a), other = totals(b);
+  Truth same = true;
+  for (std::size_t i = 0; i < one.size(); ++i) same = both(same, one[i] == other[i]);
+  return same;
+}
+
+/// Where the order matters, by the contract. Each member meets what those before it gathered, whoever they are: of two that
+/// are named either may come first. What all added to the totals is the difference between the end and the start.
+template <class Key, class Value, class Gathered, class Step>
+Gathered fold_by_contract(const Table<Key, Value>& table, Gathered gathered, const Step& step) {
+  using Kept = Contract<Step>;
+  using Weight = decltype(Kept::weight(step, std::declval<Key>(), std::declval<Value>()));
+  proofs::Path& path = proofs::Path::current();
+  const proofs::While stating(path.recording, false);
+  Weight whole{};
+  Truth sound = true;  // no weight is below nothing
+  for (const auto& [key, value] : table.named()) {
+    const Weight weight = Kept::weight(step, key, value);
+    whole = whole + weight;
+    sound = both(sound, weight >= Weight{});
+  }
+  table.each_class([&](int of, const Key& key, const Value& value) {
+    const Weight weight = Kept::weight(step, key, value);
+    path.owe({(weight >= Weight{}).formula(), "a weight below nothing"});
+    const Weight all = summed(of, weight);
+    whole = whole + all;
+    sound = both(sound, all >= Weight{});
+  });
+  path.owe({sound.formula(), "a weight below nothing"});
+  path.owe({same_totals(gathered, Kept::after(step, Weight{})).formula(), "a contract holds at the start"});
+
+  const Gathered start = gathered, end = Kept::after(step, whole);
+  std::vector<Integer> added = totals(start);
+  std::vector<std::pair<Weight, Weight>> spans;
+  const auto meet = [&](const Key& key, const Value& value, int of) {
+    const Weight before{Integer::of(path.fresh("before", {of, false}))}, weight = Kept::weight(step, key, value);
+    Truth placed = both(before >= Weight{}, before + weight <= whole);
+    for (const auto& [earlier, its] : spans) placed = both(placed, either(earlier + its <= before, before + weight <= earlier));
+    path.know(implies(sound, placed).formula());
+    if (of == proofs::NOBODY) spans.emplace_back(before, weight);
+    Gathered from = Kept::after(step, before);
+    give_to_a_step(from);
+    const Gathered to = step(from, key, value);
+    path.owe({same_totals(to, Kept::after(step, before + weight)).formula(), "a step keeps the contract"});
+    Gathered part = to;
+    const std::vector<Integer> was = totals(from);
+    auto known = was.begin();
+    each_total(part, [&](Integer& number) { number = number - *known++; });
+    if (of != proofs::NOBODY) part = summed(of, std::move(part));
+    auto sum = added.begin();
+    each_total(part, [&](Integer& number) { *sum = *sum + number, ++sum; });
+    append(gathered, part);
+  };
+  for (const auto& [key, value] : table.named()) meet(key, value, proofs::NOBODY);
+  table.each_class([&](int of, const Key& key, const Value& value) { meet(key, value, of); });
+  const std::vector<Integer> at_end = totals(end);
+  for (std::size_t i = 0; i < at_end.size(); ++i) path.know_zero((at_end[i] - added[i]).polynomial());
+  auto last = at_end.begin();
+  each_total(gathered, [&](Integer& number) { number = *last++; });
+  return gathered;
+}
+
+template <class Key, class Value, class Gathered, class Step>
+Gathered fold(const Table<Key, Value>& table, Gathered gathered, const Step& step) {
+  if (proofs::Path::current().in_class != proofs::NOBODY) throw proofs::Unsupported{"a loop for a member of a class"};
+  if constexpr (stands_apart<Step>) {
+    if (table.origin()) table.bystander();
+  } else {
+    table.loop(true);
+  }
+  if constexpr (HasContract<Step>)
+    return fold_by_contract(table, std::move(gathered), step);
+  else
+    return fold_parts(table, std::move(gathered), step);
+}
+
+/// Every entry becomes what `step` makes of it.
+template <class Key, class Value, class Step>
+void each(Table<Key, Value>& table, const Step& step) {
+  if (table.origin()) table.bystander();
+  table.change(step);
+}
+
+/// A table with what `step` makes of each entry of another: made of one once somebody asks for it.
+template <class Key, class From, class Step>
+auto mapped(const Table<Key, From>& table, const Step& step) {
+  using Made = decltype(step(std::declval<Key>(), std::declval<From>()));
+  return Table<Key, typename Made::value_type>::made_by([table, step](const Key& key) -> Made {
+    const From* entry = table.find(key);
+    return entry ? step(key, *entry) : std::nullopt;
+  });
+}
+
+/// What `step` says of the first entry of which it says anything. The proofs ask only where it is assumed to say nothing: here,
+/// of the entries that have names so far.
+template <class Key, class Value, class Step>
+auto first_of(const Table<Key, Value>& table, const Step& step) -> decltype(step(std::declval<Key>(), std::declval<Value>())) {
+  for (const auto& [key, value] : table.named())
+    if (auto said = step(key, value)) return said;
+  return {};
+}
+
+/// The key of an entry of which something is true: any such, or none. Where there is none, it is true of no entry that is named
+/// later either.
+template <class Key, class Value, class Predicate>
+Key key_where(const Table<Key, Value>& table, const Predicate& predicate) {
+  proofs::Path& path = proofs::Path::current();
+  const auto among_named = [table, predicate]() -> Key {
+    for (const auto& [key, value] : table.named())
+      if (predicate(key, value)) return key;
+    return {};
+  };
+  if (path.among_named) return among_named();
+  if (path.choose(2) == 0) {
+    const Key key = Key::any();
+    const Value* entry = table.find(key);
+    if (!entry || !predicate(key, *entry)) throw proofs::Contradiction{};
+    return key;
+  }
+  path.assumptions.push_back([among_named] {
+    if (!among_named().empty()) throw proofs::Contradiction{};
+  });
+  return {};
+}
+
+/// The entries that a statement about every entry speaks of: with an arbitrary bystander's, they stand for all. While it is
+/// stated of a class, the member's own are among them.
 template <class Key, class Value>
-std::map<Key, Value> subjects(const Table<Key, Value>& table) {
-  return proofs::Path::current().only_written ? table.written_named() : table.named();
+typename Table<Key, Value>::Entries subjects(const Table<Key, Value>& table) {
+  const proofs::Path& path = proofs::Path::current();
+  if (path.only_subjects) return table.subjects();
+  auto all = path.only_written ? table.written_named() : table.named();
+  if (path.in_class != proofs::NOBODY) all.merge(table.of_member(path.in_class));
+  return all;
 }
 
 template <class Key, class Value, class Predicate>
@@ -66,23 +242,17 @@ Truth every(const Table<Key, Value>& table, const Predicate& predicate) {
 template <class Key, class Value, class Part>
 auto total(const Table<Key, Value>& table, const Part& part) {
   table.loop(false);
+  const proofs::While of_nobody(proofs::Path::current().in_class, proofs::NOBODY);
   decltype(part(std::declval<Key>(), std::declval<Value>())) sum{};
   for (const auto& [key, value] : table.named()) sum = sum + part(key, value);
-  for (const auto& [key, value] : table.crowds()) sum = sum + part(key, value);
+  table.each_class([&](int of, const Key& key, const Value& value) { sum = sum + summed(of, part(key, value)); });
   return sum;
 }
 
-/// Whether no part of what everything else adds up to can be below zero.
+/// Whether no part of what everybody else adds up to is below zero. That it is so is owed for every entry with a name, and
+/// shown of an arbitrary one (proofs/apart.cpp).
 template <class Which>
-inline constexpr bool never_below_zero = false;
-
-/// What everything that nobody named adds up to: one unknown number, the same whenever the same sum is asked for.
-template <class Which>
-Integer rest_of(const Which& which) {
-  const Integer rest = Integer::of(proofs::Path::current().crowd_term(label(which), {}, {}));
-  if (never_below_zero<Which>) proofs::Path::current().know((rest >= 0).formula());
-  return rest;
-}
+inline constexpr bool parts_at_least_zero = false;
 
 /// Whether an entry is looked at where nobody named one.
 template <class Which>
@@ -90,35 +260,48 @@ bool shows_one(const Which&) {
   return false;
 }
 
-/// Several numbers that are added up together: a struct that is described, and not one number with a meaning.
-template <class Sum>
-concept Several = !requires(Sum sum) { sum.value; };
+/// One of the numbers that everybody without a name adds up to.
+template <class Which>
+Integer others(const Which& which, int number = 0, bool several = false) {
+  return Integer::of(proofs::Path::current().rest(label(which) + " " + std::to_string(number), several));
+}
 
-/// The same of several numbers.
-template <Several Sum, class Which>
-Sum rests_of(const Which& which) {
-  Sum sum{};
-  each_field(sum, [&](std::string_view field, auto& member) {
-    const Integer rest = Integer::of(proofs::Path::current().crowd_term(label(which) + ": " + std::string{field}, {}, {}));
-    if (never_below_zero<Which>) proofs::Path::current().know((rest >= 0).formula());
-    member = std::remove_cvref_t<decltype(member)>{rest};
+/// The numbers that everybody without a name adds up to: unknown, and the same whenever the same sum is asked for. A table of
+/// which every entry was changed has others, no larger ones.
+template <class Which, class Key, class Value, class Part, class Sum>
+Sum rest_of(const Which& which, const Table<Key, Value>& table, const Part& part, Sum sum) {
+  if (!table.origin()) return sum;  // it began empty: all entries have names
+  proofs::Path& path = proofs::Path::current();
+  const std::string name = label(which);
+  if (!path.provisional) {
+    const std::size_t named = table.origin()->entries.size();
+    if (table.origin()->rests.emplace(name, named).first->second != named)
+      throw proofs::Unsupported{"a sum over everybody else (" + name + ") of whom one was named since"};
+  }
+  int number = 0;
+  const bool several = totals(sum).size() > 1;
+  each_number(sum, [&](Integer& member) {
+    const Integer before = others(which, number, several);
+    const Integer rest = table.is_changed() ? Integer::of(path.rest(name + " changed " + std::to_string(number), several)) : before;
+    ++number;
+    if (parts_at_least_zero<Which>) path.know((both(rest >= 0, rest <= before)).formula());
+    member = member + rest;
   });
-  return sum;
-}
-template <class Which, class Key, class Value, class Part>
-  requires Several<std::invoke_result_t<Part, Key, Value>>
-auto total(const Which& which, const Table<Key, Value>& table, const Part& part) {
-  using Sum = std::invoke_result_t<Part, Key, Value>;
-  if (shows_one(which) && table.named().empty()) table.bystander();
-  Sum sum = table.origin() ? rests_of<Sum>(which) : Sum{};  // of a table that began empty all entries have names
-  for (const auto& [key, value] : table.named()) sum = sum + part(key, value);
+  if constexpr (parts_at_least_zero<Which>)
+    for (const auto& [key, entry] : table.origin()->entries)
+      if (entry.presence != Table<Key, Value>::Presence::no) {
+        const std::vector<Integer> was = totals(part(key, entry.value)), is = totals(part(key, table.unwritten(key)));
+        for (std::size_t i = 0; i < was.size(); ++i) path.owe({both(is[i] >= 0, is[i] <= was[i]).formula(), "a part below nothing"});
+      }
   return sum;
 }
 
-/// The named entries, and the rest: of a table that began empty there is none.
+/// The named entries, and the rest.
 template <class Which, class Key, class Value, class Part>
 auto total(const Which& which, const Table<Key, Value>& table, const Part& part) {
-  decltype(part(std::declval<Key>(), std::declval<Value>())) sum{table.origin() ? rest_of(which) : Integer{0}};
+  if (shows_one(which) && table.named().empty()) table.bystander();
+  decltype(part(std::declval<Key>(), std::declval<Value>())) sum{};
+  sum = rest_of(which, table, part, sum);
   for (const auto& [key, value] : table.everything()) sum = sum + part(key, value);
   return sum;
 }
@@ -129,10 +312,10 @@ const Value* required(const Table<Key, Value>& table, const Key& key) {
   return premises() ? &table.before(key) : table.find(key);
 }
 
-/// Whether a key is one participant's, and not a crowd's.
+/// Whether a key is one participant's, and not a class's.
 template <class Key>
 bool is_one(const Key& key) {
-  return !key_is_crowd(key);
+  return class_of(key) == proofs::NOBODY;
 }
 
 /// The proofs show by themselves that nothing leaves its range.

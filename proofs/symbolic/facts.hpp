@@ -14,6 +14,9 @@ std::vector<z3::expr> pair_facts(Division kind, Integer a, Integer b, Integer b2
 std::vector<z3::expr> side_facts(Integer a, Integer b, Integer b2, Integer floor, Integer ceil2);
 /// `once` is a*b/c and `twice` is 2*a*b/c, rounded alike, c > 0.
 std::vector<z3::expr> double_facts(Division kind, Integer once, Integer twice);
+/// `first`, `second` and `both` are a*b/c, a*b2/c and a*(b + b2)/c, rounded down, and `up` is a*b2/c rounded up, c > 0.
+std::vector<z3::expr> sum_facts(Integer first, Integer second, Integer both);
+std::vector<z3::expr> sum_facts_up(Integer first, Integer up, Integer both);
 /// a*b + carry = whole*c + carry', c > 0.
 std::vector<z3::expr> carried_facts(Integer a, Integer b, Integer carry, Integer c, const Carried& result);
 std::vector<z3::expr> product_facts(Integer a, Integer b);
@@ -24,10 +27,11 @@ std::vector<z3::expr> root_pair_facts(Integer n, Integer root, Integer n2, Integ
 /// What a root is: kept apart where the facts suffice.
 z3::expr root_defined(Integer n, Integer root);
 
-void know_quotient(Division kind, Integer a, Integer b, Integer c, Integer q, bool of_crowd);
+void know_quotient(Division kind, Integer a, Integer b, Integer c, Integer q);
+void know_sums(const Path::Quotient& latest);
 void know_pair(const Path::Quotient& one, const Path::Quotient& other);
-void know_carried(Integer a, Integer b, Integer carry, Integer c, const Carried& result, bool of_crowd);
-/// The facts about every product formed on the current path.
-std::vector<z3::expr> facts_of_products();
+void know_carried(Integer a, Integer b, Integer carry, Integer c, const Carried& result);
+/// The facts about every product formed on the current path: of nobody's numbers, or of the numbers of a class's member.
+std::vector<z3::expr> facts_of_products(int of = NOBODY);
 
 }  // namespace plumbline::proofs

@@ -1,7 +1,6 @@
 #pragma once
 // Ids and enums of the symbolic build. Which name an id is, is chosen when the model first needs to know: one of the names
 // already in play, or a new one. So every way in which the parties of a command can coincide is tried, each once.
-#include <compare>
 #include <memory>
 #include <string>
 
@@ -19,6 +18,7 @@ class Id {
   static Id any() {
     Id id;
     id.cell_ = std::make_shared<Cell>();
+    id.cell_->member = proofs::Path::current().in_class;
     return id;
   }
   /// A name that nobody has used yet.
@@ -27,10 +27,10 @@ class Id {
     id.become_unused();
     return id;
   }
-  /// The stand-in for a crowd.
-  static Id crowd(int number) {
+  /// The arbitrary member of a class: nobody who is named.
+  static Id member_of(int number) {
     Id id = any();
-    id.cell_->number = FIRST_CROWD + number;
+    id.cell_->number = FIRST_CLASS + number;
     return id;
   }
 
@@ -58,7 +58,8 @@ class Id {
   void become(const Id& other) const {
     if (!chosen()) cell_->number = other.number();
   }
-  bool is_crowd() const { return number() >= FIRST_CROWD; }
+  /// The class whose arbitrary member it is, or NOBODY.
+  int its_class() const { return chosen() && number() >= FIRST_CLASS ? number() - FIRST_CLASS : proofs::NOBODY; }
   bool chosen() const { return !cell_ || cell_->number >= 0; }
   /// Tells one name that is not chosen from another.
   const void* identity() const { return cell_.get(); }
@@ -67,6 +68,7 @@ class Id {
     if (!cell_) return EMPTY;
     if (cell_->number < 0) {
       if (proofs::Path::current().only_chosen) throw proofs::Unneeded{};
+      if (cell_->member != proofs::NOBODY) throw proofs::Unsupported{"a name that differs from member to member of a class"};
       std::size_t& known = proofs::Path::current().names(&kind);
       const std::size_t choice = proofs::Path::current().choose(known + 1);
       if (choice == known) ++known;
@@ -74,17 +76,22 @@ class Id {
     }
     return cell_->number;
   }
-  std::string text() const { return number() == EMPTY ? "" : (is_crowd() ? "crowd" : "n") + std::to_string(number() % FIRST_CROWD); }
+  std::string text() const { return number() == EMPTY ? "" : (number() >= FIRST_CLASS ? "one of " : "n") + std::to_string(number() % FIRST_CLASS); }
 
   friend bool operator==(const Id& a, const Id& b) { return a.cell_ == b.cell_ || a.number() == b.number(); }
-  friend auto operator<=>(const Id& a, const Id& b) { return a.cell_ == b.cell_ ? std::strong_ordering::equal : a.number() <=> b.number(); }
+  /// Names have no order: where the model asks for one, both answers are explored.
+  friend bool operator<(const Id& a, const Id& b) { return proofs::Path::current().precedes(&kind, a.number(), b.number()); }
+  friend bool operator>(const Id& a, const Id& b) { return b < a; }
+  friend bool operator<=(const Id& a, const Id& b) { return !(b < a); }
+  friend bool operator>=(const Id& a, const Id& b) { return !(a < b); }
 
  private:
   static constexpr int EMPTY = 0;
-  static constexpr int FIRST_CROWD = 1'000'000;
+  static constexpr int FIRST_CLASS = 1'000'000;
   static constexpr char kind = 0;  ///< its address tells one kind of name from another
   struct Cell {
     int number = -1;
+    int member = proofs::NOBODY;  ///< of whom the name is a part
     bool not_empty = false;
   };
   std::shared_ptr<Cell> cell_;  ///< null: the empty name
@@ -99,6 +106,7 @@ class OneOf {
   static OneOf any() {
     OneOf one{Enum{}};
     one.cell_->possible = (1U << members<Enum>)-1;
+    one.cell_->member = proofs::Path::current().in_class;
     return one;
   }
 
@@ -107,6 +115,7 @@ class OneOf {
     const unsigned bit = 1U << static_cast<unsigned>(member);
     if (!(cell_->possible & bit)) return false;
     if (cell_->possible == bit) return true;
+    if (cell_->member != proofs::NOBODY) throw proofs::Unsupported{"a case that differs from member to member of a class"};
     const bool yes = proofs::Path::current().choose(2) == 0;
     cell_->possible = yes ? bit : cell_->possible & ~bit;
     return yes;
@@ -133,6 +142,9 @@ class OneOf {
     while (!(cell_->possible & (1U << first))) ++first;
     return static_cast<Enum>(first);
   }
+  /// All members that there are, by number.
+  static constexpr std::size_t possibilities() { return members<Enum>; }
+  static OneOf possibility(std::size_t number) { return OneOf(static_cast<Enum>(number)); }
   /// The same choice, whether made or not.
   bool same_as(const OneOf& other) const { return cell_ == other.cell_ || cell_->possible == other.cell_->possible; }
 
@@ -142,6 +154,7 @@ class OneOf {
  private:
   struct Cell {
     unsigned possible = 0;
+    int member = proofs::NOBODY;  ///< of whom it is a part
   };
   std::shared_ptr<Cell> cell_;
 };

@@ -47,35 +47,33 @@ Polynomial multiplied(const Polynomial& a, const Polynomial& b) {
   return result;
 }
 
-bool speaks_of_crowd(const Polynomial& polynomial) {
-  const std::vector<int>& crowd = Path::current().crowd_atoms;
-  const auto of_crowd = [&](int atom) { return std::find(crowd.begin(), crowd.end(), atom) != crowd.end(); };
-  for (const auto& [monomial, factor] : polynomial)
-    if (std::any_of(monomial.begin(), monomial.end(), of_crowd)) return true;
-  return false;
-}
-
-/// The product of two unknown numbers [Path::products].
+/// The product of two unknown numbers [Path::products]. Where one of them is a member's and the other is not, the sum over all
+/// members is the sum of theirs times the other.
 Polynomial named_product(const Polynomial& a, const Polynomial& b) {
   Path& path = Path::current();
   const auto key = a < b ? std::make_pair(a, b) : std::make_pair(b, a);
   if (const auto known = path.products.find(key); known != path.products.end()) return known->second;
+  const proofs::Mark one = path.mark(a), other = path.mark(b), both = proofs::joined(one, other);
   Polynomial product = multiplied(a, b);
   if (product.size() > 1) {
-    const int atom = path.fresh("product");
-    if (!path.in_crowd && speaks_of_crowd(product)) path.crowd_atoms.push_back(atom);
-    const Polynomial named{{{atom}, 1}};
-    path.know(path.expression(named) == path.expression(product));
+    const Polynomial named{{{path.fresh("product", both)}, 1}};
+    path.know_zero(added(named, product, -1));
     product = named;
   }
-  return path.products.emplace(key, product).first->second;
+  path.products.emplace(key, product);
+  if ((one.member == proofs::NOBODY) != (other.member == proofs::NOBODY) && !both.gathered) {
+    const auto& [own, common] = one.member == proofs::NOBODY ? std::tie(b, a) : std::tie(a, b);
+    path.classes[Path::index(both.member)].common_factors.insert(common);
+    named_product(path.summed(both.member, own), common);
+  }
+  return product;
 }
 
 }  // namespace
 
-Truth::Truth(const z3::expr& formula) : formula_(formula) {}
+Truth::Truth(const z3::expr& formula, proofs::Mark mark) : formula_(formula), mark_(mark) {}
 
-Truth::operator bool() const { return known_ ? value_ : Path::current().decide(*formula_); }
+Truth::operator bool() const { return known_ ? value_ : Path::current().decide(*formula_, mark_); }
 
 z3::expr Truth::formula() const { return known_ ? Path::context().bool_val(value_) : *formula_; }
 
@@ -101,7 +99,7 @@ z3::expr Integer::expression() const { return Path::current().expression(polynom
 
 Integer Integer::computed(Polynomial polynomial) {
   Path& path = Path::current();
-  if (path.recording) path.computed.push_back(polynomial);
+  if (path.recording) path.record(polynomial);
   return of(std::move(polynomial));
 }
 
@@ -120,7 +118,9 @@ Truth Integer::below(Integer a, Integer b, bool strictly) {
   const bool flipped = difference.rbegin()->second < 0;
   const Polynomial term = flipped ? added({}, difference, -1) : difference;
   const int bound = flipped ? (strictly ? 0 : -1) : (strictly ? -1 : 0);
-  const Truth holds{Path::current().expression(term) <= bound};
+  Path::current().compare(added({}, difference, -1));
+  if (strictly) Path::current().compare(added({{{}, -1}}, difference, -1));
+  const Truth holds{Path::current().expression(term) <= bound, Path::current().mark(difference)};
   return flipped ? negate(holds) : holds;
 }
 
@@ -128,7 +128,9 @@ Truth operator==(Integer a, Integer b) {
   const Polynomial difference = added(a.polynomial(), b.polynomial(), -1);
   Whole value;
   if (constant(difference, value)) return value == 0;
-  return Truth{Path::current().expression(difference) == 0};
+  Path::current().compare(difference);
+  Path::current().compare(added({}, difference, -1));
+  return Truth{Path::current().expression(difference) == 0, Path::current().mark(difference)};
 }
 
 Truth operator!=(Integer a, Integer b) { return negate(a == b); }
@@ -137,30 +139,23 @@ Integer select(const Truth& condition, Integer then, Integer otherwise) {
   if (condition.is_true()) return then;
   if (condition.is_false()) return otherwise;
   if ((then == otherwise).is_true()) return then;
-  if (Path::current().in_crowd) throw proofs::Unsupported{"a choice that differs from member to member of a crowd"};
-  return Integer::of(Path::current().given(z3::ite(condition.formula(), then.expression(), otherwise.expression())));
+  Path& path = Path::current();
+  const Polynomial one = then.polynomial(), other = otherwise.polynomial();
+  const proofs::Mark mark = joined(condition.mark(), joined(path.mark(one), path.mark(other)));
+  const Integer chosen = Integer::of(path.given(z3::ite(condition.formula(), then.expression(), otherwise.expression()), mark));
+  if (mark.member != proofs::NOBODY)  // how it stands to the two may be so of every member
+    for (const Polynomial& either : {one, other})
+      for (const int sign : {1, -1}) path.compare(added(added({}, chosen.polynomial(), sign), either, -sign));
+  return chosen;
 }
 
-// Of a crowd, the sum of the greater ones is at least the greater of the sums, and so on; nothing more is known.
-Integer min(Integer a, Integer b) {
-  Path& path = Path::current();
-  if (!path.in_crowd && !path.knows_crowd_term("min", a.polynomial(), b.polynomial())) return select(a <= b, a, b);
-  const Integer sum = Integer::of(path.crowd_term("min", a.polynomial(), b.polynomial()));
-  Path::current().know((sum <= a).formula() && (sum <= b).formula());
-  return sum;
-}
-Integer max(Integer a, Integer b) {
-  Path& path = Path::current();
-  if (!path.in_crowd && !path.knows_crowd_term("max", a.polynomial(), b.polynomial())) return select(a <= b, b, a);
-  const Integer sum = Integer::of(path.crowd_term("max", a.polynomial(), b.polynomial()));
-  Path::current().know((sum >= a).formula() && (sum >= b).formula());
-  return sum;
-}
+Integer min(Integer a, Integer b) { return select(a <= b, a, b); }
+Integer max(Integer a, Integer b) { return select(a <= b, b, a); }
 
 Truth both(const Truth& a, const Truth& b) {
   if (a.is_false() || b.is_false()) return false;
   if (a.is_true()) return b;
-  return b.is_true() ? a : Truth{a.formula() && b.formula()};
+  return b.is_true() ? a : Truth{a.formula() && b.formula(), joined(a.mark(), b.mark())};
 }
 Truth either(const Truth& a, const Truth& b) { return negate(both(negate(a), negate(b))); }
 Truth implies(const Truth& a, const Truth& b) { return either(negate(a), b); }
@@ -168,7 +163,7 @@ Truth negate(const Truth& a) {
   if (a.is_true()) return false;
   if (a.is_false()) return true;
   const z3::expr formula = a.formula();
-  return Truth{formula.is_not() ? formula.arg(0) : !formula};
+  return Truth{formula.is_not() ? formula.arg(0) : !formula, a.mark()};
 }
 
 }  // namespace plumbline::inline symbolic_build

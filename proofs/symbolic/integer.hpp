@@ -14,18 +14,20 @@ __extension__ typedef __int128 Int128;
 class Truth {
  public:
   Truth(bool known) : known_(true), value_(known) {}
-  explicit Truth(const z3::expr& formula);  ///< neither true nor false by itself
+  explicit Truth(const z3::expr& formula, proofs::Mark mark = {});  ///< neither true nor false by itself
   Truth() : Truth(false) {}
 
   explicit operator bool() const;
   z3::expr formula() const;
   bool is_true() const { return known_ && value_; }
   bool is_false() const { return known_ && !value_; }
+  proofs::Mark mark() const { return mark_; }
 
  private:
   bool known_ = false;
   bool value_ = false;
   std::optional<z3::expr> formula_;
+  proofs::Mark mark_;
 };
 
 /// A mathematical integer, known or not.
@@ -94,9 +96,6 @@ constexpr Integer ten_to(int exponent) {
   while (exponent-- > 0) power = power * 10;
   return power;
 }
-
-/// The most members that a crowd stands for: lenders, or borrowers, of one pool [AX-31].
-inline constexpr Integer MOST_PARTICIPANTS = ten_to(11);
 
 }  // namespace plumbline::inline symbolic_build
 

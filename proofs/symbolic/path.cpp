@@ -24,6 +24,7 @@ z3::context& Path::context() {
 
 std::size_t Path::choose(std::size_t options) {
   if (options == 0) throw Contradiction{};
+  if (no_choices) throw Unneeded{};
   const std::size_t at = taken_.size();
   const std::size_t choice = at < script_.size() ? script_[at] : 0;
   taken_.push_back(choice);
@@ -31,9 +32,15 @@ std::size_t Path::choose(std::size_t options) {
   return choice;
 }
 
-bool Path::decide(const z3::expr& formula) {
-  if (formula.is_not()) return !decide(formula.arg(0));
-  if (in_crowd) throw Unsupported{"a case that differs from member to member of a crowd"};
+Mark joined(Mark a, Mark b) {
+  if (a.member != NOBODY && b.member != NOBODY && a.member != b.member) throw Unsupported{"numbers of two classes' members at once"};
+  return {std::max(a.member, b.member), a.gathered || b.gathered};
+}
+
+bool Path::decide(const z3::expr& formula, Mark mark) {
+  if (formula.is_not()) return !decide(formula.arg(0), mark);
+  if (mark.member != NOBODY) throw Unsupported{"a case that differs from member to member of a class"};
+  if (mark.gathered) throw Unsupported{"a case that depends on what a loop has gathered so far"};
   if (const auto known = decided_.find(formula.id()); known != decided_.end()) return known->second;
   const bool answer = choose(2) == 0;
   decided_[formula.id()] = answer;
@@ -49,18 +56,100 @@ bool Path::next(std::vector<std::size_t>& script) const {
   return true;
 }
 
-int Path::crowd_term(const std::string& operation, const Polynomial& a, const Polynomial& b) {
-  const auto key = std::make_tuple(operation, a, b);
-  if (const auto known = crowd_terms_.find(key); known != crowd_terms_.end()) return known->second;
-  const int atom = fresh("crowd_" + operation);
-  crowd_terms_.emplace(key, atom);
+bool Path::precedes(const void* kind, int a, int b) {
+  if (a == b) return false;
+  if (in_class != NOBODY) throw Unsupported{"an order of names that differs from member to member of a class"};
+  const auto key = std::make_tuple(kind, std::min(a, b), std::max(a, b));
+  const auto known = order_.find(key);
+  const bool smaller_first = known != order_.end() ? known->second : choose(2) == 0;
+  order_.emplace(key, smaller_first);
+  return (a < b) == smaller_first;
+}
+
+int Path::new_class(const std::string& of) {
+  classes.push_back({of, {}, {}, {}, {}});
+  const int number = static_cast<int>(classes.size()) - 1;
+  const z3::expr count = expression(summed(number, Polynomial{{{}, 1}}));
+  facts_.push_back(count >= 0 && count <= context().int_val("100000000000"));  // AX-31
+  return number;
+}
+
+Polynomial Path::summed(int of, const Polynomial& number) {
+  Polynomial sum;
+  for (const auto& [monomial, factor] : number) {
+    Monomial own, common;
+    for (const int atom : monomial) {
+      const Mark mark = atoms_[index(atom)].mark;
+      if (mark.gathered) throw Unsupported{"what a member adds depends on what a loop has gathered so far"};
+      if (mark.member != NOBODY && mark.member != of) throw Unsupported{"numbers of two classes' members at once"};
+      (mark.member == of ? own : common).push_back(atom);
+    }
+    const auto [known, is_new] = sums_.emplace(std::make_pair(of, own), static_cast<int>(atoms_.size()));
+    if (is_new) {
+      std::string name = own.empty() ? "count of " + classes[index(of)].of : "sum";
+      for (const int atom : own) name += " " + atoms_[index(atom)].term.to_string();
+      atoms_.push_back({context().int_const((name + "#" + std::to_string(known->second)).c_str()), {}});
+      sum_of_.emplace(known->second, known->first);
+    }
+    common.push_back(known->second);
+    std::sort(common.begin(), common.end());
+    Whole& total = sum[common];
+    total += factor;
+    if (total == 0) sum.erase(common);
+  }
+  return sum;
+}
+
+Polynomial Path::single(int of, const Polynomial& sum) const {
+  Polynomial number;
+  for (const auto& [monomial, factor] : sum) {
+    Monomial own;
+    int sums = 0;
+    for (const int atom : monomial) {
+      const auto known = sum_of_.find(atom);
+      if (known == sum_of_.end() || known->second.first != of) {
+        own.push_back(atom);
+        continue;
+      }
+      ++sums;
+      own.insert(own.end(), known->second.second.begin(), known->second.second.end());
+    }
+    if (sums != 1) throw Unsupported{"a number of many that is not a sum over them"};
+    std::sort(own.begin(), own.end());
+    Whole& total = number[own];
+    total += factor;
+    if (total == 0) number.erase(own);
+  }
+  return number;
+}
+
+int Path::rest(const std::string& which, bool of_several) {
+  const auto known = rests_.find(which);
+  if (known != rests_.end()) return known->second;
+  const int atom = fresh("rest", {});
+  rests_.emplace(which, atom);
+  if (of_several) others_.push_back(atom);
   return atom;
 }
 
-std::vector<z3::expr> Path::rests() const {
-  std::vector<z3::expr> all;
-  for (const auto& [what, atom] : crowd_terms_)
-    if (std::get<0>(what).find(": ") != std::string::npos) all.push_back(atoms_[static_cast<std::size_t>(atom)].term);
+void Path::compare(const Polynomial& difference) {
+  if (const Mark of = mark(difference); of.member != NOBODY && !of.gathered) classes[index(of.member)].compared.insert(difference);
+}
+
+void Path::know_zero(const Polynomial& polynomial) {
+  const Mark of = mark(polynomial);
+  if (of.member == NOBODY) {
+    facts_.push_back(expression(polynomial) == 0);
+    return;
+  }
+  classes[index(of.member)].facts.push_back(expression(polynomial) == 0);
+  if (!of.gathered) facts_.push_back(expression(summed(of.member, polynomial)) == 0);
+}
+
+Mark Path::mark(const Polynomial& polynomial) const {
+  Mark all;
+  for (const auto& [monomial, factor] : polynomial)
+    for (const int atom : monomial) all = joined(all, atoms_[index(atom)].mark);
   return all;
 }
 
@@ -76,20 +165,16 @@ std::vector<z3::expr> Path::of_squares() {
   return all;
 }
 
-std::vector<z3::expr> Path::empty_crowds() {
+std::vector<z3::expr> Path::nobody_else() const {
   std::vector<z3::expr> all;
-  for (const Quotient& quotient : quotients)
-    if (quotient.of_crowd) all.push_back(atoms_[static_cast<std::size_t>(quotient.whole)].term == 0);
-  for (const auto& [what, atom] : crowd_terms_)
-    if (std::get<0>(what) == "min" || std::get<0>(what) == "max") all.push_back(atoms_[static_cast<std::size_t>(atom)].term == 0);
-  for (const z3::expr& rest : rests()) all.push_back(rest == 0);
+  for (const auto& [atom, of] : sum_of_) all.push_back(atoms_[index(atom)].term == 0);
+  for (const int atom : others_) all.push_back(atoms_[index(atom)].term == 0);
   return all;
 }
 
-int Path::fresh(const std::string& name) {
+int Path::fresh(const std::string& name, Mark mark) {
   const int id = static_cast<int>(atoms_.size());
-  atoms_.push_back({context().int_const((name + "#" + std::to_string(id)).c_str())});
-  if (in_crowd) crowd_atoms.push_back(id);
+  atoms_.push_back({context().int_const((name + "#" + std::to_string(id)).c_str()), mark});
   return id;
 }
 
@@ -107,9 +192,9 @@ std::vector<z3::expr> Path::within(const char* bound, const char* bound_of_balan
   return all;
 }
 
-int Path::given(const z3::expr& term) {
+int Path::given(const z3::expr& term, Mark mark) {
   const auto [known, is_new] = given_.emplace(term.id(), static_cast<int>(atoms_.size()));
-  if (is_new) atoms_.push_back({term});
+  if (is_new) atoms_.push_back({term, mark});
   return known->second;
 }
 
@@ -146,9 +231,7 @@ std::vector<z3::expr> Path::definitions() const {
   for (const auto& [monomial, name] : monomials_) {
     z3::expr product = atoms_[static_cast<std::size_t>(monomial[0])].term;
     for (std::size_t i = 1; i < monomial.size(); ++i) product = product * atoms_[static_cast<std::size_t>(monomial[i])].term;
-    bool crowded = true;  // both factors are sums over a crowd: the product of sums is not the sum of products
-    for (const int atom : monomial) crowded = crowded && std::find(crowd_atoms.begin(), crowd_atoms.end(), atom) != crowd_atoms.end();
-    if (!crowded) all.push_back(name == product);
+    all.push_back(name == product);
   }
   return all;
 }

@@ -4,10 +4,13 @@
 #include <z3++.h>
 #include <boost/multiprecision/cpp_int.hpp>
 #include <deque>
+#include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -36,17 +39,29 @@ struct Duty {
 };
 
 /// Sets a flag while it lives.
+template <class Flag>
 class While {
  public:
-  explicit While(bool& flag, bool value = true) : flag_(flag), before_(std::exchange(flag, value)) {}
+  explicit While(Flag& flag, std::type_identity_t<Flag> value = true) : flag_(flag), before_(std::exchange(flag, value)) {}
   ~While() { flag_ = before_; }
   While(const While&) = delete;
   While& operator=(const While&) = delete;
 
  private:
-  bool& flag_;
-  bool before_;
+  Flag& flag_;
+  Flag before_;
 };
+
+/// Nobody in particular.
+inline constexpr int NOBODY = -1;
+
+/// Whose number something is, and whether it derives from what a loop had gathered before.
+struct Mark {
+  int member = NOBODY;  ///< of the arbitrary member of this class
+  bool gathered = false;
+};
+/// Of what is computed from two numbers.
+Mark joined(Mark a, Mark b);
 
 enum class Division { floor, ceil, carry };
 
@@ -61,16 +76,20 @@ class Path {
   /// One of `options` alternatives, 0 first; the explorer will come back for the others.
   std::size_t choose(std::size_t options);
   /// Whether a formula holds on this path: both answers are explored.
-  bool decide(const z3::expr& formula);
+  bool decide(const z3::expr& formula, Mark mark = {});
+  /// Whether one name stands before another. Names have no order of their own: both answers are explored.
+  bool precedes(const void* kind, int a, int b);
   /// The script of the next path, or nothing if this was the last.
   bool next(std::vector<std::size_t>& script) const;
   const std::vector<std::size_t>& taken() const { return taken_; }
 
   // ---- numbers ----
-  /// A number about which nothing is known.
-  int fresh(const std::string& name);
+  /// A number about which nothing is known: of whoever the model runs for, or of whom the mark says.
+  int fresh(const std::string& name) { return fresh(name, {in_class, false}); }
+  int fresh(const std::string& name, Mark mark);
   /// A number that is given by a formula (an if-then-else).
-  int given(const z3::expr& term);
+  int given(const z3::expr& term, Mark mark);
+  Mark mark(const Polynomial& polynomial) const;
   const Polynomial* keep(Polynomial polynomial);
   z3::expr expression(const Polynomial& polynomial);
 
@@ -78,9 +97,11 @@ class Path {
   /// to find an example.
   std::vector<z3::expr> within(const char* bound, const char* bound_of_balances) const;
 
-  // ---- knowledge ----
-  void know(const z3::expr& fact) { facts_.push_back(fact); }
-  void owe(Duty duty) { duties_.push_back(std::move(duty)); }
+  // ---- knowledge: of everything, or of the member that the model runs for ----
+  void know(const z3::expr& fact) { (in_class == NOBODY ? facts_ : classes[index(in_class)].facts).push_back(fact); }
+  void owe(Duty duty) { (in_class == NOBODY ? duties_ : classes[index(in_class)].duties).push_back(std::move(duty)); }
+  /// That a number is nothing. What is true of each member is true of the sum over all of them.
+  void know_zero(const Polynomial& polynomial);
   const std::vector<z3::expr>& conditions() const { return conditions_; }
   const std::vector<z3::expr>& facts() const { return facts_; }
   const std::vector<Duty>& duties() const { return duties_; }
@@ -89,24 +110,39 @@ class Path {
 
   // ---- names of ids, one counter a kind ----
   std::size_t& names(const void* kind) { return names_[kind]; }
-  int next_crowd() { return crowds_++; }
-  /// The one number that stands for the sum of an operation over a crowd's members.
-  int crowd_term(const std::string& operation, const Polynomial& a, const Polynomial& b);
-  bool knows_crowd_term(const std::string& operation, const Polynomial& a, const Polynomial& b) const {
-    return crowd_terms_.contains(std::make_tuple(operation, a, b));
-  }
+
+  // ---- many, of whom nobody is named ----
+  /// All who go one way through a loop. What is known of the arbitrary member is true of each of them; what is computed of
+  /// it is added up over them all.
+  struct Class {
+    std::string of;
+    std::vector<z3::expr> facts;            ///< about the arbitrary member
+    std::vector<Duty> duties;               ///< of it
+    std::set<Polynomial> compared;          ///< its numbers that may be at least zero: candidates for what holds of the sum
+    std::set<Polynomial> common_factors;    ///< what its numbers are multiplied with: at nothing, nothing comes of them
+  };
+  std::vector<Class> classes;
+  int new_class(const std::string& of);
+  /// The sum over a class of one member's number, and the member's number of such a sum.
+  Polynomial summed(int of, const Polynomial& number);
+  Polynomial single(int of, const Polynomial& sum) const;
+  /// An unknown number that stands for the sum of what `which` names over everybody who has no name here. Of one that is part of
+  /// several sums it can be wished that there is nobody.
+  int rest(const std::string& which, bool of_several);
+  void compare(const Polynomial& difference);
+  static std::size_t index(int number) { return static_cast<std::size_t>(number); }
 
   /// That every root is of a square, and a small one: a wish that helps to find an example.
   std::vector<z3::expr> of_squares();
-  /// That what was computed of a crowd, member by member, adds up to nothing: there is nobody in it.
-  std::vector<z3::expr> empty_crowds();
+  /// That there is nobody in a class, and what others add up to is nothing.
+  std::vector<z3::expr> nobody_else() const;
 
   /// Quotients known so far, with what they divide (see quotient.cpp).
   struct Quotient {
     Division kind;
     Polynomial a, b, c, carry;
-    bool of_crowd;
     int whole, left;
+    Mark mark = {};
   };
   std::vector<Quotient> quotients;
   /// Roots known so far: of what, and which.
@@ -116,20 +152,27 @@ class Path {
   /// Products met so far. A product of sums is one number, said once to be the sum of its terms: multiplied out further, it
   /// would drown the solver.
   std::map<std::pair<Polynomial, Polynomial>, Polynomial> products;
-  bool in_mixed_crowd = false;  ///< and some of them may be above zero, others below
-  bool in_crowd = false;        ///< numbers speak of a crowd: sums over many, of which only what survives adding up is known
+  int in_class = NOBODY;        ///< the model runs for the arbitrary member of this class
   bool only_chosen = false;     ///< names that are not chosen yet stay so
+  bool provisional = false;     ///< what is stated is stated again, once everything that it looks at is known
+  bool in_step = false;                 ///< a step of a loop runs
+  bool among_named = false;     ///< what is looked for is looked for among the entries that have names
+  std::vector<std::function<void()>> assumptions;  ///< that what was not found is not there; asked again once more has names
+  bool no_choices = false;      ///< nothing that splits the path may be asked
   bool only_written = false;    ///< `every` speaks of what was written
+  bool only_subjects = false;   ///< `every` speaks of the entries that a theorem is about
   bool recording = false;       ///< the model computes: its numbers must stay in the machine's range
   std::vector<Polynomial> computed;
-  std::vector<int> crowd_atoms;  ///< atoms that speak of a crowd
+  /// Keeps what the model computes. Of a loop's parts and of a class's members the loop itself says what is computed.
+  void record(const Polynomial& number) {
+    if (const Mark of = mark(number); of.member == NOBODY && !of.gathered) computed.push_back(number);
+  }
 
  private:
   struct Atom {
     z3::expr term;
+    Mark mark;
   };
-  /// What others, who have no name, add to the sums of several numbers.
-  std::vector<z3::expr> rests() const;
   std::vector<std::size_t> script_;
   std::vector<std::size_t> taken_;
   std::vector<std::size_t> arity_;
@@ -142,8 +185,11 @@ class Path {
   std::deque<Polynomial> kept_;
   std::map<Monomial, z3::expr> monomials_;
   std::map<const void*, std::size_t> names_;
-  int crowds_ = 0;
-  std::map<std::tuple<std::string, Polynomial, Polynomial>, int> crowd_terms_;
+  std::map<std::tuple<const void*, int, int>, bool> order_;
+  std::map<std::pair<int, Monomial>, int> sums_;    ///< by class and product of the member's numbers
+  std::map<int, std::pair<int, Monomial>> sum_of_;  ///< the same, by atom
+  std::map<std::string, int> rests_;
+  std::vector<int> others_;  ///< the rests of several sums
 
   friend class Running;
 };

@@ -1,5 +1,7 @@
 // Quotients and products, linear facts first. A quotient is a fresh number; what follows from its definition linearly is
 // stated at once, and each such fact is proved once by itself (proofs/lemmas.cpp).
+#include <algorithm>
+
 #include "proofs/symbolic/facts.hpp"
 
 namespace plumbline::inline symbolic_build {
@@ -10,6 +12,7 @@ using proofs::Polynomial;
 
 namespace {
 
+/// A quotient that is known, or else a new one. It is a member's if what it divides is.
 Path::Quotient& known_or_new(Division kind, Integer a, Integer b, Integer carry, Integer c, bool& fresh) {
   Path& path = Path::current();
   for (Path::Quotient& known : path.quotients)
@@ -19,16 +22,19 @@ Path::Quotient& known_or_new(Division kind, Integer a, Integer b, Integer carry,
       return known;
     }
   fresh = true;
-  const int whole = path.fresh("quotient");
-  const int left = path.fresh("left");
-  path.quotients.push_back({kind, a.polynomial(), b.polynomial(), c.polynomial(), carry.polynomial(), path.in_crowd, whole, left});
+  proofs::Mark mark = joined(path.mark(a.polynomial()), path.mark(b.polynomial()));
+  mark = joined(mark, joined(path.mark(c.polynomial()), path.mark(carry.polynomial())));
+  const int whole = path.fresh("quotient", mark);
+  const int left = path.fresh("left", mark);
+  path.quotients.push_back({kind, a.polynomial(), b.polynomial(), c.polynomial(), carry.polynomial(), whole, left, mark});
+  const proofs::While of_whom(path.in_class, mark.member);
   path.owe({(c > 0).formula(), "a divisor above zero"});
   return path.quotients.back();
 }
 
 /// A quotient is a number that the model computes.
 Integer recorded(Integer q) {
-  if (Path::current().recording) Path::current().computed.push_back(q.polynomial());
+  if (Path::current().recording) Path::current().record(q.polynomial());
   return q;
 }
 
@@ -41,12 +47,18 @@ Integer divide(Division kind, Integer a, Integer b, Integer c) {
   const proofs::While stating(Path::current().recording, false);  // what is stated is not computed by the model
   if (begins_below_zero(a))                                       // one number for a quotient and its negative
     return -divide(kind == Division::floor ? Division::ceil : Division::floor, -a, b, c);
+  if (b.polynomial() == c.polynomial()) {  // MD-5
+    Path::current().owe({(c > 0).formula(), "a divisor above zero"});
+    return a;
+  }
   bool fresh = false;
   const Path::Quotient quotient = known_or_new(kind, a, b, 0, c, fresh);
   const Integer q = Integer::of(quotient.whole);
   if (fresh) {
-    proofs::know_quotient(kind, a, b, c, q, quotient.of_crowd);
+    const proofs::While of_whom(Path::current().in_class, quotient.mark.member);
+    proofs::know_quotient(kind, a, b, c, q);
     for (std::size_t i = 0; i + 1 < Path::current().quotients.size(); ++i) proofs::know_pair(Path::current().quotients[i], quotient);
+    proofs::know_sums(quotient);
   }
   return q;
 }
@@ -56,13 +68,25 @@ Integer divide(Division kind, Integer a, Integer b, Integer c) {
 Integer mul_div_floor(Integer a, Integer b, Integer c) { return recorded(divide(Division::floor, a, b, c)); }
 Integer mul_div_ceil(Integer a, Integer b, Integer c) { return recorded(divide(Division::ceil, a, b, c)); }
 
-Carried mul_div_carry(Integer a, Integer b, Integer carry, Integer c) {
+namespace {
+
+Carried divide_carrying(Integer a, Integer b, Integer carry, Integer c) {
   const proofs::While stating(Path::current().recording, false);  // what is stated is not computed by the model
   bool fresh = false;
   const Path::Quotient quotient = known_or_new(Division::carry, a, b, carry, c, fresh);
   const Carried result{Integer::of(quotient.whole), Integer::of(quotient.left)};
-  if (fresh) proofs::know_carried(a, b, carry, c, result, quotient.of_crowd);
+  if (fresh) {
+    const proofs::While of_whom(Path::current().in_class, quotient.mark.member);
+    proofs::know_carried(a, b, carry, c, result);
+  }
   return result;
+}
+
+}  // namespace
+
+Carried mul_div_carry(Integer a, Integer b, Integer carry, Integer c) {
+  const Carried result = divide_carrying(a, b, carry, c);
+  return {recorded(result.whole), result.carry};
 }
 
 Integer root_up(Integer n) {
@@ -71,6 +95,8 @@ Integer root_up(Integer n) {
   for (const auto& [known, root] : path.roots)
     if (known == n.polynomial()) return Integer::of(root);
   path.owe({(n >= 0).formula(), "a root of a number not below zero"});
+  if (path.mark(n.polynomial()).member != proofs::NOBODY) throw proofs::Unsupported{"a root that differs from member to member of a class"};
+  const proofs::While of_nobody(path.in_class, proofs::NOBODY);
   const Integer root = Integer::of(path.fresh("root"));
   const auto given = [&](const z3::expr& fact) { path.know(z3::implies((n >= 0).formula(), fact)); };
   given(proofs::root_defined(n, root));
@@ -104,15 +130,10 @@ void given_divisor(Integer c, const z3::expr& fact) { Path::current().know(z3::i
 
 }  // namespace
 
-void know_quotient(Division kind, Integer a, Integer b, Integer c, Integer q, bool of_crowd) {
+void know_quotient(Division kind, Integer a, Integer b, Integer c, Integer q) {
   const Integer rest = a * b - q * c;
   const bool floor = kind == Division::floor;
-  if (of_crowd) {
-    given_divisor(c, floor ? f(rest >= 0) : f(rest <= 0));
-    if (Path::current().in_mixed_crowd) return;
-  } else {
-    given_divisor(c, floor ? f(rest >= 0) && f(rest < c) : f(rest <= 0) && f(-rest < c));
-  }
+  given_divisor(c, floor ? f(rest >= 0) && f(rest < c) : f(rest <= 0) && f(-rest < c));
   for (const z3::expr& fact : quotient_facts(kind, a, b, c, q)) given_divisor(c, fact);
 }
 
@@ -156,9 +177,39 @@ std::vector<z3::expr> double_facts(Division kind, Integer once, Integer twice) {
   return {f(once + once >= twice), f(twice >= once + once - 1)};
 }
 
+std::vector<z3::expr> sum_facts(Integer first, Integer second, Integer both) {  // MD-9
+  return {f(first + second <= both), f(both <= first + second + 1)};
+}
+std::vector<z3::expr> sum_facts_up(Integer first, Integer up, Integer both) { return {f(both <= first + up), f(first + up <= both + 1)}; }
+
+/// Where two of the quotients by the same divisor are of parts, and one is of their sum.
+void know_sums(const Path::Quotient& latest) {
+  const std::vector<Path::Quotient> all = Path::current().quotients;
+  std::vector<const Path::Quotient*> alike;
+  for (const Path::Quotient& other : all)
+    if (other.kind != Division::carry && other.a == latest.a && other.c == latest.c) alike.push_back(&other);
+  const auto number = [](const Polynomial& polynomial) { return Integer::of(polynomial); };
+  const auto is_latest = [&](const Path::Quotient* other) { return other->whole == latest.whole; };
+  for (const Path::Quotient* first : alike)
+    for (const Path::Quotient* second : alike)
+      for (const Path::Quotient* both : alike) {
+        if (!is_latest(first) && !is_latest(second) && !is_latest(both)) continue;
+        if (first->kind != Division::floor || both->kind != Division::floor) continue;
+        if ((number(first->b) + number(second->b)).polynomial() != both->b) continue;
+        const Mark mark = joined(joined(first->mark, second->mark), both->mark);
+        const While of_whom(Path::current().in_class, mark.member);
+        const Integer one = Integer::of(first->whole), other = Integer::of(second->whole), sum = Integer::of(both->whole);
+        for (const z3::expr& fact : second->kind == Division::floor ? sum_facts(one, other, sum) : sum_facts_up(one, other, sum))
+          given_divisor(number(latest.c), fact);
+      }
+}
+
 void know_pair(const Path::Quotient& one, const Path::Quotient& other) {
-  if (one.kind == Division::carry || other.kind == Division::carry || one.of_crowd || other.of_crowd) return;
+  if (one.kind == Division::carry || other.kind == Division::carry) return;
   if (one.a != other.a || one.c != other.c) return;
+  const int members[] = {one.mark.member, other.mark.member};
+  if (members[0] != members[1] && members[0] != NOBODY && members[1] != NOBODY) return;  // members of two classes
+  const While of_whom(Path::current().in_class, std::max(members[0], members[1]));
   const Integer a = Integer::of(one.a), b = Integer::of(one.b), b2 = Integer::of(other.b), c = Integer::of(one.c);
   const Integer q = Integer::of(one.whole), q2 = Integer::of(other.whole);
   if (one.kind != other.kind) {
@@ -174,17 +225,16 @@ void know_pair(const Path::Quotient& one, const Path::Quotient& other) {
   for (const z3::expr& fact : pair_facts(one.kind, a, b2, b, c, q2, q)) given_divisor(c, fact);
 }
 
-void know_carried(Integer a, Integer b, Integer carry, Integer c, const Carried& result, bool of_crowd) {
+void know_carried(Integer a, Integer b, Integer carry, Integer c, const Carried& result) {
   Path& path = Path::current();
-  path.owe({f(a * b + carry >= 0), "a carried division of a number not below zero"});
-  given_divisor(c, f(a * b + carry == result.whole * c + result.carry) && f(result.carry >= 0));
-  if (of_crowd) {  // each member's part is at least zero and its carry below c: so are the sums over them all
-    given_divisor(c, f(result.carry < c * MOST_PARTICIPANTS));
-    given_divisor(c, z3::implies(f(a >= 0) && f(b >= 0) && f(carry >= 0), f(result.whole >= 0)));
-    given_divisor(c, z3::implies(f(b == 0), f(result.whole == 0) && f(result.carry == carry)));
-    return;
-  }
-  given_divisor(c, f(result.carry < c));
+  path.owe({f(carry >= 0), "a carry not below zero"});
+  path.owe({f(a * b >= 0), "a carried division of a number not below zero"});
+  const Integer left_over = a * b + carry - result.whole * c - result.carry;
+  if (path.mark(c.polynomial()).member == NOBODY && c.is_constant())
+    path.know_zero(left_over.polynomial());
+  else
+    given_divisor(c, f(left_over == 0));
+  given_divisor(c, f(result.carry >= 0) && f(result.carry < c));
   for (const z3::expr& fact : carried_facts(a, b, carry, c, result)) given_divisor(c, fact);
 }
 
@@ -209,11 +259,13 @@ std::vector<z3::expr> product_facts(Integer a, Integer b) {
   return facts;
 }
 
-std::vector<z3::expr> facts_of_products() {
+std::vector<z3::expr> facts_of_products(int of) {
+  const While of_whom(Path::current().in_class, of);
   std::vector<z3::expr> all;
   const auto products = Path::current().products;  // stating facts multiplies again
   for (const auto& [factors, product] : products)
-    for (const z3::expr& fact : product_facts(Integer::of(factors.first), Integer::of(factors.second))) all.push_back(fact);
+    if (Path::current().mark(product).member == of)
+      for (const z3::expr& fact : product_facts(Integer::of(factors.first), Integer::of(factors.second))) all.push_back(fact);
   return all;
 }
 

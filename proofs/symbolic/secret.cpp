@@ -11,7 +11,7 @@ Hashlock hash_of(const Secret& secret) {
   const z3::expr hashed = hash(number);
   path.know(preimage(hashed) == number);
   path.hashes.emplace_back(number, hashed);
-  return Hashlock{Integer::of(path.given(hashed))};
+  return Hashlock{Integer::of(path.given(hashed, path.mark(secret.number().polynomial())))};
 }
 
 }  // namespace plumbline::inline symbolic_build

@@ -1,7 +1,8 @@
 #pragma once
 // The map of the symbolic build: an arbitrary table, of which only the entries that the model looks at come into being.
-// What the model writes lies over what was there before, so that before and after can be compared. Loops meet the named
-// entries, one that nobody named (a bystander), and crowds that stand for everybody else, before, between and after them.
+// What the model writes lies over what was there before, so that before and after can be compared. Nobody can go through it:
+// loops meet the named entries, one that nobody named (a bystander), and classes, each of which stands for many.
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -19,26 +20,46 @@ struct Of {};
 template <class Value>
 struct Arbitrary {
   static Value one(const std::string& name);
-  /// Of a crowd: the sums over its members, with what is true of them because it is true of each member.
-  static Value crowd(const std::string& name);
+  static Value summed(int of, Value value);         ///< the sums over a class of what its member has
+  static Value single(int of, Value value);         ///< and back
+  static std::size_t kinds();                       ///< of members that a loop tells apart
+  static void narrow(Value& value, std::size_t kind);
 };
 
 /// Whether the premises are being stated; entries that come into being then are not spoken of any further.
 bool& premises();
 
-/// Whether a loop over entries of this type depends on their order; then a crowd stands in each gap between the named
-/// ones, and otherwise one crowd stands for everybody else.
-template <class Value>
-inline constexpr bool order_matters = false;
-
 /// Whether an entry that is not there is like one of which nothing is left; then a bystander is there always.
 template <class Value>
 inline constexpr bool empty_is_like_none = false;
+
+/// Keys have an order here that the model cannot see: that of the numbers of their names.
+struct ByNumber {
+  template <class Key>
+  bool operator()(const Key& a, const Key& b) const {
+    if constexpr (requires { a.number(); }) {
+      return a.number() < b.number();
+    } else if constexpr (requires { a.kind; }) {  // a purse
+      if (a.kind != b.kind) return a.kind < b.kind;
+      return less(a.account, b.account, a.asset, b.asset, a.of, b.of);
+    } else {
+      return less(a.ledger, b.ledger, a.asset, b.asset);
+    }
+  }
+
+ private:
+  static bool less() { return false; }
+  template <class Name, class... Rest>
+  static bool less(const Name& a, const Name& b, const Rest&... rest) {
+    return a.number() != b.number() ? a.number() < b.number() : less(rest...);
+  }
+};
 
 /// An arbitrary map from Key to Value.
 template <class Key, class Value>
 class Table {
  public:
+  using Entries = std::map<Key, Value, ByNumber>;
   enum class Presence { open, yes, no };
   struct Entry {
     Value value;
@@ -48,12 +69,22 @@ class Table {
   /// What the table held before anything happened.
   struct Origin {
     std::string name;
-    std::map<Key, Entry> entries;
-    std::vector<Key> crowds;
+    std::map<Key, Entry, ByNumber> entries;
+    std::vector<Key> classes;  ///< each by its arbitrary member
     bool looped = false;
+    std::optional<Key> subject;  ///< whom a theorem is about
     bool has_bystander = false;
     bool alone = false;  ///< there is no bystander, so the named entries are all
+    std::function<std::optional<Value>(const Key&)> make;  ///< where the table is made of another
+    std::map<std::string, std::size_t> rests;  ///< of each sum over everybody else, how many had names when it was taken
   };
+
+  Table();
+  Table(const Table&);
+  Table(Table&&) noexcept;
+  Table& operator=(const Table&);
+  Table& operator=(Table&&) noexcept;
+  ~Table();
 
   static Table any(const std::string& name) {
     Table table;
@@ -62,36 +93,69 @@ class Table {
     return table;
   }
 
+  /// A table whose entries are made of something else, once they are asked for.
+  static Table made_by(std::function<std::optional<Value>(const Key&)> make) {
+    Table table = any("made");
+    table.origin_->make = std::move(make);
+    return table;
+  }
+
   const Value* find(const Key& key) const {
-    if (const auto written = written_.find(key); written != written_.end()) return &written->second;
+    if (const auto written = written_.find(key); written != written_.end()) return seen(key, written->second);
     if (!origin_) return nullptr;
     Entry& entry = known(key);
     if (entry.presence == Presence::open) {
       const bool there = proofs::Path::current().choose(2) == 0;
       entry.presence = there ? Presence::yes : Presence::no;
     }
-    return entry.presence == Presence::yes ? &entry.value : nullptr;
+    return entry.presence == Presence::yes ? seen(key, now(key, entry.value)) : nullptr;
   }
 
   Value get(const Key& key) const {
-    if (const auto written = written_.find(key); written != written_.end()) return written->second;
+    if (const auto written = written_.find(key); written != written_.end()) return *seen(key, written->second);
     if (!origin_) return Value{};
     const Entry& entry = known(key);
-    return entry.presence == Presence::no ? Value{} : entry.value;
+    return entry.presence == Presence::no ? Value{} : *seen(key, now(key, entry.value));
   }
 
   Value& operator[](const Key& key) {
     if (const auto written = written_.find(key); written != written_.end()) return written->second;
     settle(key);
+    const proofs::While as_sums(proofs::Path::current().in_class, proofs::NOBODY);
     return written_.emplace(key, get(key)).first->second;
   }
 
-  /// The named entries as they are now, crowds left out; those that only a premise asked for, too.
-  std::map<Key, Value> named() const {
-    std::map<Key, Value> all;
-    for (const auto& [key, entry] : named_before()) all.emplace(key, entry);
+  /// Every entry becomes what `step` makes of it: those that are known, and any other once somebody asks for it.
+  void change(const std::function<Value(const Key&, const Value&)>& step) {
+    for (auto& [key, value] : written_) value = step(key, value);
+    if (origin_) changes_.push_back(step);
+    derived_.clear();
+  }
+  bool is_changed() const { return !changes_.empty(); }
+
+  /// An entry as it would be if nobody had written it.
+  const Value& unwritten(const Key& key) const { return now(key, origin_->entries.at(key).value); }
+
+  /// The named entries as they are now, classes left out; those that only a premise asked for, too.
+  Entries named() const {
+    Entries all;
+    if (origin_)
+      for (const auto& [key, entry] : origin_->entries)
+        if (class_of(key) == proofs::NOBODY && entry.presence != Presence::no && !entry.by_premise) all.emplace(key, now(key, entry.value));
     for (const auto& [key, value] : written_)
-      if (!is_crowd(key)) all.insert_or_assign(key, value);
+      if (class_of(key) == proofs::NOBODY) all.insert_or_assign(key, value);
+    return all;
+  }
+  /// The entry that a theorem is about: there is one.
+  const Value& subject(const Key& key) const {
+    const Value* value = find(key);
+    if (!value) throw proofs::Contradiction{};
+    origin_->subject = key;
+    return *value;
+  }
+  Entries subjects() const {
+    Entries all;
+    if (origin_ && origin_->subject) all.emplace(*origin_->subject, get(*origin_->subject));
     return all;
   }
   /// The value that was there before anything happened: there is one.
@@ -107,45 +171,61 @@ class Table {
     const auto found = origin_->entries.find(key);
     return found != origin_->entries.end() && found->second.presence != Presence::no;
   }
-  /// The crowds as they are now.
-  std::map<Key, Value> crowds() const {
-    std::map<Key, Value> all;
-    if (origin_)
-      for (const Key& key : origin_->crowds) all.emplace(key, get(key));
-    return all;
+  /// Visits the classes that stand for everybody else, each by its arbitrary member: `visit(class, key, its value)`.
+  template <class Visit>
+  void each_class(const Visit& visit) const {
+    if (!origin_) return;
+    for (const Key& key : origin_->classes) {
+      const proofs::While member(proofs::Path::current().in_class, class_of(key));
+      visit(class_of(key), key, get(key));
+    }
   }
-  /// Every entry that came into being, crowds and all, as it is now.
-  std::map<Key, Value> everything() const {
-    std::map<Key, Value> all;
+  /// Every entry that came into being, classes and all, as it is now.
+  Entries everything() const {
+    Entries all;
     if (origin_)
       for (const auto& [key, entry] : origin_->entries)
-        if (entry.presence != Presence::no) all.emplace(key, entry.value);
+        if (entry.presence != Presence::no) all.emplace(key, now(key, entry.value));
     for (const auto& [key, value] : written_) all.insert_or_assign(key, value);
     return all;
   }
-  const std::map<Key, Value>& written() const { return written_; }
-  std::map<Key, Value> written_named() const {
-    std::map<Key, Value> all;
+  const Entries& written() const { return written_; }
+  Entries written_named() const {
+    Entries all;
     for (const auto& [key, value] : written_)
-      if (!is_crowd(key)) all.emplace(key, value);
+      if (class_of(key) == proofs::NOBODY) all.emplace(key, value);
+    return all;
+  }
+  /// What the arbitrary member of a class has here.
+  Entries of_member(int number) const {
+    Entries all;
+    for (const auto& [key, value] : everything())
+      if (class_of(key) == number) all.emplace(key, Arbitrary<Value>::single(number, value));
     return all;
   }
   Origin* origin() const { return origin_.get(); }
 
-  /// Brings a bystander, if one is asked for, and the crowds into being; from then on no new entry may be named. Without
+  /// Brings a bystander, if one is asked for, and the classes into being; from then on no new entry may be named. Without
   /// the bystander, who may be anybody, there is nobody else.
-  void loop(bool with_bystander) const {
+  void loop(bool with_bystander) const
+    requires requires { Key::member_of(0); }
+  {
     if (!origin_ || origin_->looped) return;
     if (with_bystander) bystander();
     origin_->looped = true;
     if (origin_->alone) return;
     proofs::Path& path = proofs::Path::current();
-    const std::size_t gaps = order_matters<Value> ? named().size() + 1 : 1;
-    const proofs::While many(path.in_crowd);
-    for (std::size_t i = 0; i < gaps; ++i) {
-      const Key key = Key::crowd(path.next_crowd());
-      origin_->entries.emplace(key, Entry{Arbitrary<Value>::crowd(origin_->name + ".crowd"), Presence::yes, false});
-      origin_->crowds.push_back(key);
+    for (std::size_t kind = 0; kind < Arbitrary<Value>::kinds(); ++kind) {
+      const int number = path.new_class(origin_->name);
+      const Key key = Key::member_of(number);
+      Value value;
+      {
+        const proofs::While member(path.in_class, number);
+        value = Arbitrary<Value>::one(origin_->name + "'s");
+        Arbitrary<Value>::narrow(value, kind);
+      }
+      origin_->entries.emplace(key, Entry{Arbitrary<Value>::summed(number, std::move(value)), Presence::yes, false});
+      origin_->classes.push_back(key);
     }
   }
 
@@ -163,41 +243,60 @@ class Table {
     }
   }
 
-  auto begin() const {
-    if (origin_) bystander();
-    snapshot_ = std::make_shared<std::map<Key, Value>>(named());
-    return snapshot_->begin();
-  }
-  auto end() const { return snapshot_->end(); }
-
   /// Purses are there always: what is not written down holds nothing.
   static constexpr bool is_total = requires(Key key) { key.kind; };
 
-  static bool is_crowd(const Key& key) { return key_is_crowd(key); }
-
  private:
-  std::map<Key, Value> named_before() const {
-    std::map<Key, Value> all;
-    if (origin_)
-      for (const auto& [key, entry] : origin_->entries)
-        if (!is_crowd(key) && entry.presence != Presence::no && !entry.by_premise) all.emplace(key, entry.value);
-    return all;
+  /// An entry that nobody wrote, after all that changed every entry.
+  const Value& now(const Key& key, const Value& before) const {
+    if (changes_.empty()) return before;
+    if (const auto known = derived_.find(key); known != derived_.end()) return known->second;
+    Value value = before;
+    for (const auto& step : changes_) value = step(key, value);
+    return derived_.emplace(key, std::move(value)).first->second;
+  }
+
+  /// As the model sees it: of a class, the member's while it runs for that, and otherwise the sums.
+  const Value* seen(const Key& key, const Value& value) const {
+    const int number = class_of(key);
+    if (number == proofs::NOBODY || proofs::Path::current().in_class != number) return &value;
+    return &shown_.insert_or_assign(key, Arbitrary<Value>::single(number, value)).first->second;
   }
 
   Entry& known(const Key& key) const {
     settle(key);
     const auto found = origin_->entries.find(key);
     if (found != origin_->entries.end()) return found->second;
-    if (origin_->looped) {
-      throw proofs::Unsupported{"an entry of " + origin_->name + " named after a loop over it"};
+    if (origin_->looped) throw proofs::Unsupported{"an entry of " + origin_->name + " named after a loop over it"};
+    if (origin_->make) {
+      const std::optional<Value> made = origin_->make(key);
+      return origin_->entries.emplace(key, Entry{made ? *made : Value{}, made ? Presence::yes : Presence::no, false}).first->second;
     }
-    Entry entry{Arbitrary<Value>::one(origin_->name), Presence::open, premises() && !is_total};
-    return origin_->entries.emplace(key, std::move(entry)).first->second;
+    const int number = class_of(key);
+    const proofs::While member(proofs::Path::current().in_class, number);
+    Value value = Arbitrary<Value>::one(origin_->name);
+    if (number != proofs::NOBODY) value = Arbitrary<Value>::summed(number, std::move(value));
+    return origin_->entries.emplace(key, Entry{std::move(value), Presence::open, premises() && !is_total}).first->second;
   }
 
   std::shared_ptr<Origin> origin_;  ///< null: a table that began empty
-  std::map<Key, Value> written_;
-  mutable std::shared_ptr<std::map<Key, Value>> snapshot_;
+  Entries written_;
+  std::vector<std::function<Value(const Key&, const Value&)>> changes_;
+  mutable Entries derived_;  ///< what they made of entries that somebody asked for
+  mutable Entries shown_;    ///< what was last handed out of a class's member
 };
+
+template <class Key, class Value>
+Table<Key, Value>::Table() = default;
+template <class Key, class Value>
+Table<Key, Value>::Table(const Table&) = default;
+template <class Key, class Value>
+Table<Key, Value>::Table(Table&&) noexcept = default;
+template <class Key, class Value>
+Table<Key, Value>& Table<Key, Value>::operator=(const Table&) = default;
+template <class Key, class Value>
+Table<Key, Value>& Table<Key, Value>::operator=(Table&&) noexcept = default;
+template <class Key, class Value>
+Table<Key, Value>::~Table() = default;
 
 }  // namespace plumbline::inline symbolic_build

@@ -3,6 +3,8 @@
 #include "invariants/invariants.hpp"
 #include "ref/default/draw.hpp"
 #include "ref/exchange/risk.hpp"
+#include "ref/lending/interest.hpp"
+#include "ref/genesis.hpp"
 #include "ref/model.hpp"
 
 namespace plumbline::inline PLUMBLINE_BUILD {
@@ -22,38 +24,46 @@ inline void settle(const Purse& purse) {
   settle(purse.of);
 }
 
+/// The class whose arbitrary member a key is, or NOBODY.
 template <class Tag>
-bool key_is_crowd(const Id<Tag>& id) {
-  return id.is_crowd();
+int class_of(const Id<Tag>& id) {
+  return id.its_class();
 }
-inline bool key_is_crowd(const Purse& purse) { return purse.account.is_crowd(); }
-inline bool key_is_crowd(const AssetKey&) { return false; }
+inline int class_of(const Purse& purse) { return purse.account.its_class(); }
+inline int class_of(const AssetKey&) { return proofs::NOBODY; }
 
 /// An order of which nothing is left changes nothing.
 template <>
 inline constexpr bool empty_is_like_none<Order> = true;
-/// Members share in an order: the cumulative shares of those before a member decide the rounding of its own.
-template <>
-inline constexpr bool order_matters<Member> = true;
-template <>
-inline constexpr bool telescopes<ShareOut> = true;
-/// Of the crowd's positions some are long and some short.
-template <>
-inline constexpr bool mixed_signs<Fund> = true;
 
+/// Members share in an order: those before a member decide the rounding of its share. The shares of members that weigh so much
+/// come to as much as one that weighs it alone would get.
 template <>
-inline constexpr bool never_below_zero<OrdersOf> = true;
+struct Contract<ShareOut> {
+  static Amount weight(const ShareOut& step, AccountId account, const Member& member) {
+    return step.loss.survives(account, member) ? step.loss.capacity(step.layer, account) : NOTHING;
+  }
+  static Shares after(const ShareOut& step, Amount weight) {
+    return {weight, Amount{mul_div_floor(step.want.value, weight.value, step.total.value)}, {}};
+  }
+};
+
+/// A pool's interest is its own.
+template <>
+inline constexpr bool stands_apart<AccrueHour> = true;
+
 inline bool shows_one(const MarketsOf& markets) { return !markets.with_orders; }
 
 template <>
-inline constexpr bool never_below_zero<PendingIn> = true;
+inline constexpr bool parts_at_least_zero<OrdersOf> = true;
 template <>
-inline constexpr bool never_below_zero<InFlightFrom> = true;
+inline constexpr bool parts_at_least_zero<PendingIn> = true;
 template <>
-inline constexpr bool never_below_zero<RequestedBy> = true;
-
+inline constexpr bool parts_at_least_zero<InFlightFrom> = true;
 template <>
-inline constexpr bool never_below_zero<ReservedFor> = true;
+inline constexpr bool parts_at_least_zero<RequestedBy> = true;
+template <>
+inline constexpr bool parts_at_least_zero<ReservedFor> = true;
 
 inline std::string label(const ReservedFor& reserved) {
   return "other spot " + std::string{reserved.side == Side::buy ? "bids" : "asks"} + " of " + reserved.account.text() + " in " +
@@ -76,5 +86,20 @@ inline std::string label(const CollateralOf& collateral) {
 }
 inline std::string label(const DebtsOf& debts) { return "other debts of " + debts.account.text() + " on " + debts.exchange.text(); }
 inline std::string label(const AssetKey& key) { return "rest of " + key.ledger.text() + "/" + key.asset.text(); }
+
+/// The tables that there are. What they do is compiled once (arbitrary.cpp), and not in every source of the model.
+#define PLUMBLINE_EACH_TABLE(TABLE)                                                                                       \
+  TABLE(LedgerId, Ledger) TABLE(AssetKey, AssetTerms) TABLE(AccountId, Account) TABLE(Purse, Amount)                      \
+  TABLE(ContractId, Market) TABLE(AccountId, FeeRates) TABLE(AccountId, SpotOrders) TABLE(OrderId, SpotOrder)             \
+  TABLE(ContractId, Instruction) TABLE(ContractId, HashedLock)                                                            \
+  TABLE(ContractId, Pool) TABLE(AccountId, Position) TABLE(ContractId, Service) TABLE(AccountId, Member)                  \
+  TABLE(FeedId, Feed) TABLE(ContractId, Perpetual) TABLE(AccountId, OpenPosition) TABLE(AccountId, Book)                  \
+  TABLE(OrderId, Order) TABLE(ContractId, Exchange) TABLE(AssetId, CollateralTerms) TABLE(ContractId, RiskTerms)          \
+  TABLE(ContractId, DebtTerms) TABLE(AccountId, MarginAccount) TABLE(ContractId, Custody)                                 \
+  TABLE(TransferId, CustodyDeposit) TABLE(TransferId, CustodyWithdrawal) TABLE(AssetKey, ContractId)              \
+  TABLE(LedgerId, LedgerTerms) TABLE(ContractId, MarketTerms) TABLE(ContractId, PoolTerms) TABLE(ContractId, ServiceTerms) \
+  TABLE(FeedId, FeedTerms) TABLE(ContractId, PerpetualTerms) TABLE(ContractId, ExchangeTerms) TABLE(ContractId, CustodyTerms)
+#define PLUMBLINE_COMPILED_ELSEWHERE(Key, Value) extern template class Table<Key, Value>;
+PLUMBLINE_EACH_TABLE(PLUMBLINE_COMPILED_ELSEWHERE)
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD

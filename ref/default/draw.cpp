@@ -55,7 +55,8 @@ Allocation draw(const Default& loss, Layer layer, Allocation so_far) {
       const Amount want = min(capacity, so_far.remaining);
       Shares shares = fold(loss.service.members, Shares{}, ShareOut{loss, layer, want, capacity});
       drawn = shares.given;
-      so_far.posting.insert(so_far.posting.end(), shares.posting.begin(), shares.posting.end());
+      const Posting given = std::move(shares.posting).all();
+      so_far.posting.insert(so_far.posting.end(), given.begin(), given.end());
     }
   } else {
     const Purse purse = single_purse(loss, layer);

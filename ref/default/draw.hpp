@@ -31,7 +31,7 @@ struct Allocation {
 struct Shares {
   Amount before;  ///< the capacities of the survivors so far
   Amount given;
-  Posting posting;
+  Appended<Leg> posting;
 };
 
 /// The survivors' capacities in a mutual layer, added up.
@@ -54,3 +54,5 @@ struct ShareOut {
 Allocation draw(const Default& loss, Layer layer, Allocation so_far);
 
 }  // namespace plumbline::inline PLUMBLINE_BUILD
+
+PLUMBLINE_DESCRIBE(plumbline::Shares, before, given, posting);

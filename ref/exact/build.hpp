@@ -21,6 +21,48 @@ Gathered fold(const Table<Key, Value>& table, Gathered gathered, const Step& ste
   return gathered;
 }
 
+/// Every entry becomes what `step` makes of it: a key and its value give the value that stands there from now on.
+template <class Key, class Value, class Step>
+void each(Table<Key, Value>& table, const Step& step) {
+  table.change(step);
+}
+
+/// A table with what `step` makes of each entry of another, under the same key; where it makes nothing of one, none stands.
+template <class Key, class From, class Step>
+auto mapped(const Table<Key, From>& table, const Step& step) {
+  Table<Key, typename decltype(step(std::declval<Key>(), std::declval<From>()))::value_type> made;
+  for (const auto& [key, value] : table)
+    if (auto entry = step(key, value)) made[key] = std::move(*entry);
+  return made;
+}
+
+/// What `step` says of the first entry of which it says anything.
+template <class Key, class Value, class Step>
+auto first_of(const Table<Key, Value>& table, const Step& step) -> decltype(step(std::declval<Key>(), std::declval<Value>())) {
+  for (const auto& [key, value] : table)
+    if (auto said = step(key, value)) return said;
+  return {};
+}
+
+/// The key of the first entry of which something is true, or the empty one.
+template <class Key, class Value, class Predicate>
+Key key_where(const Table<Key, Value>& table, const Predicate& predicate) {
+  for (const auto& [key, value] : table)
+    if (predicate(key, value)) return key;
+  return {};
+}
+
+/// What a fold gathers in the order in which it meets the members: a step can only add to it, and it is read once the fold has ended.
+template <class T>
+class Appended {
+ public:
+  void push_back(T element) { elements_.push_back(std::move(element)); }
+  std::vector<T> all() && { return std::move(elements_); }
+
+ private:
+  std::vector<T> elements_;
+};
+
 /// Whether something is true of every entry of a table.
 template <class Key, class Value, class Predicate>
 Truth every(const Table<Key, Value>& table, const Predicate& predicate) {

@@ -63,6 +63,13 @@ class Table {
     return rows_->value_at(key);
   }
 
+  /// Puts what `step` makes of each entry in its place.
+  template <class Step>
+  void change(const Step& step) {
+    if (rows_)
+      for (const Place place : rows_->order) rows_->places[place].second = step(rows_->places[place].first, rows_->places[place].second);
+  }
+
   std::size_t size() const { return rows_ ? rows_->order.size() : 0; }
   bool empty() const { return size() == 0; }
 

@@ -34,7 +34,7 @@ Decision decide(const State& state, const PayFunding& command) {
   Funding funding = fold(perpetual->positions, Funding{}, fund);
   const Amount residue = -funding.received;
   funding.posting.push_back({purses.counter(), purses.unsettled(terms.venue), residue});
-  return happened(FundingPaid{command.perpetual, rate, residue, now, std::move(funding.posting)});
+  return happened(FundingPaid{command.perpetual, rate, residue, now, std::move(funding.posting).all()});
 }
 
 State evolve(State state, const FundingPaid& event) {

@@ -35,13 +35,17 @@ std::optional<Standing> standing(const State& state, const Perpetual& perpetual,
   return Standing{*reducing, perpetual.positions.get(account).quantity < Quantity{0} ? Side::buy : Side::sell, false};
 }
 
+/// An order that only reduces, as far as there is a position to reduce.
+struct Shrink {
+  Quantity left;
+  Order operator()(OrderId, const Order& order) const { return {min(order.quantity, left), order.limit}; }
+};
+
 /// Orders that only reduce, as far as the position that they stood against is still there.
 void shrink(Perpetual& perpetual, AccountId account, Quantity before) {
   const Quantity now = perpetual.positions.get(account).quantity;
   const Quantity left = max(Quantity{select(before > Quantity{0}, now.value, -now.value)}, Quantity{0});
-  Orders& reducing = perpetual.books[account].reducing;
-  const Orders stood = reducing;
-  for (const auto& [id, order] : stood) reducing[id].quantity = min(order.quantity, left);
+  each(perpetual.books[account].reducing, Shrink{left});
 }
 
 }  // namespace

@@ -143,8 +143,8 @@ Rate funding_rate(const FundingTerms& terms, Rate premium);
 
 /// What funding gives one position, or takes from it: rounded down, so that what is received never exceeds what is paid.
 struct Funding {
-  Amount received = NOTHING;  ///< by all so far; at most nothing, in the end
-  Posting posting;
+  Amount received;  ///< by all so far; at most nothing, in the end
+  Appended<Leg> posting;
 };
 struct Fund {
   const PerpetualPurses& purses;
@@ -168,3 +168,4 @@ PLUMBLINE_DESCRIBE(plumbline::PerpetualFilled, perpetual, taker, maker, notional
 PLUMBLINE_DESCRIBE(plumbline::MarkedToMarket, perpetual, account, realised, position, posting);
 PLUMBLINE_DESCRIBE(plumbline::EquitySettled, perpetual, account, posting);
 PLUMBLINE_DESCRIBE(plumbline::FundingPaid, perpetual, rate, residue, funded, posting);
+PLUMBLINE_DESCRIBE(plumbline::Funding, received, posting);

@@ -29,8 +29,8 @@ Events react(const State& state, const ClockMoved& event) {
   const Time end_of_hour = state.ledgers.get(event.ledger).hour + HOUR;
   Events events;
   if (event.now < end_of_hour) return events;
-  for (const auto& [id, pool] : state.pools)
-    if (pool.terms.ledger == event.ledger) events.emplace_back(accrue(state, id, pool));
+  auto accrued = fold(state.pools, Appended<InterestAccrued>{}, AccrueHour{state, event.ledger});
+  for (InterestAccrued& interest : std::move(accrued).all()) events.emplace_back(std::move(interest));
   events.emplace_back(HourEnded{event.ledger});
   if (event.now < event.target) events.emplace_back(ClockMoved{event.ledger, min(event.target, end_of_hour + HOUR), event.target});
   return events;

@@ -71,10 +71,11 @@ InterestAccrued accrue(const State& state, ContractId id, const Pool& pool) {
   const Integer growth = lent <= UnitSeconds{0} ? 0 : mul_div_floor(free, INTEREST_INDEX, lent.value);
   Interest credits = fold(pool.lenders, Interest{}, Credit{state, purses, end, growth});
 
-  Posting posting = std::move(charges.posting);
+  Posting posting = std::move(charges.posting).all();
   posting.push_back({purses.claims(), purses.reserve(), Amount{reserve}});
   posting.push_back({purses.claims(), purses.residue(), charges.total - Amount{reserve}});
-  posting.insert(posting.end(), credits.posting.begin(), credits.posting.end());
+  const Posting credited = std::move(credits.posting).all();
+  posting.insert(posting.end(), credited.begin(), credited.end());
   return {id,
           used,
           rate,
@@ -83,9 +84,14 @@ InterestAccrued accrue(const State& state, ContractId id, const Pool& pool) {
           credits.total,
           reserve_carry,
           credits.carries,
-          std::move(charges.positions),
-          std::move(credits.positions),
+          std::move(charges.positions).all(),
+          std::move(credits.positions).all(),
           std::move(posting)};
+}
+
+Appended<InterestAccrued> AccrueHour::operator()(Appended<InterestAccrued> accrued, ContractId id, const Pool& pool) const {
+  if (pool.terms.ledger == ledger) accrued.push_back(accrue(state, id, pool));
+  return accrued;
 }
 
 State evolve(State state, const InterestAccrued& event) {

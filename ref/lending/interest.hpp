@@ -35,8 +35,8 @@ UnitSeconds weight_at(const Position& position, Amount balance, Time now);
 struct Interest {
   Amount total;
   Integer carries;
-  std::vector<PositionAfter> positions;
-  Posting posting;
+  Appended<PositionAfter> positions;
+  Appended<Leg> posting;
 };
 
 /// The weight of everyone on one side of a pool, in the hour that ends at `end`.
@@ -69,4 +69,13 @@ struct Credit {
 /// [LEND-5] The interest of the hour that has ended.
 InterestAccrued accrue(const State& state, ContractId id, const Pool& pool);
 
+/// What one pool's interest brings about, of those on the ledger whose hour has ended.
+struct AccrueHour {
+  const State& state;
+  LedgerId ledger;
+  Appended<InterestAccrued> operator()(Appended<InterestAccrued> accrued, ContractId id, const Pool& pool) const;
+};
+
 }  // namespace plumbline::inline PLUMBLINE_BUILD
+
+PLUMBLINE_DESCRIBE(plumbline::Interest, total, carries, positions, posting);

@@ -34,11 +34,11 @@ const Reached& reached() {
 /// Each alternative of a variant, by a value of it.
 template <class Variant, class Visit, std::size_t... Kind>
 void each_kind(const Visit& visit, std::index_sequence<Kind...>) {
-  (visit(std::variant_alternative_t<Kind, Variant>{}), ...);
+  (visit(std::variant_alternative_t<Kind, typename Variant::Kinds>{}), ...);
 }
 template <class Variant, class Visit>
 void each_kind(const Visit& visit) {
-  each_kind<Variant>(visit, std::make_index_sequence<std::variant_size_v<Variant>>());
+  each_kind<Variant>(visit, std::make_index_sequence<std::variant_size_v<typename Variant::Kinds>>());
 }
 
 template <class Key>
