@@ -42,8 +42,18 @@ std::vector<Task> beginning_tasks() {
       beginning_with("perpetual", [](const State& state) { state.perpetuals.subject(ContractId::any()); }),
       beginning_with("exchange", [](const State& state) { any_exchange(state); }),
       beginning_with("collateral", [](const State& state) { any_exchange(state).collateral.subject(AssetId::any()); }),
-      beginning_with("perpetual on an exchange", [](const State& state) { any_exchange(state).markets.subject(ContractId::any()); }),
-      beginning_with("pool on an exchange", [](const State& state) { any_exchange(state).pools.subject(ContractId::any()); }),
+      beginning_with("perpetual on an exchange",
+                     [](const State& state) {
+                       const ContractId market = ContractId::any();
+                       any_exchange(state).markets.subject(market);
+                       state.perpetuals.find(market);
+                     }),
+      beginning_with("pool on an exchange",
+                     [](const State& state) {
+                       const ContractId pool = ContractId::any();
+                       any_exchange(state).pools.subject(pool);
+                       state.pools.find(pool);
+                     }),
       beginning_with("custody",
                      [](const State& state) {
                        const CustodyTerms& terms = state.custodies.subject(ContractId::any()).terms;

@@ -334,6 +334,9 @@ void look_around(Run& run) {
         before.custodies.find(*custody);
   for (const auto& [id, custody] : run.after.custodies.written())  // the asset's limit bounds what is pending
     before.assets.before({custody.terms.ledger, custody.terms.asset});
+  for (const auto& [id, market] : run.after.markets.written())
+    for (const auto& [account, orders] : market.books.written())
+      for (const AssetId& asset : {market.terms.base, market.terms.quote}) before.balances.get(reserved_purse(id, account, asset));
   const auto purses = before.balances.everything();
   for (const auto& [purse, balance] : purses) {
     if (purse.kind == PurseKind::unsettled || purse.kind == PurseKind::counter || purse.kind == PurseKind::liquidity)

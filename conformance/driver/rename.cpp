@@ -20,6 +20,10 @@ class Renaming {
   void visit(std::variant<Known...>& value) {
     std::visit([&](auto& known) { visit(known); }, value);
   }
+  template <OneOfMany Any>
+  void visit(Any& value) {
+    visit(static_cast<typename Any::Kinds&>(value));
+  }
   template <Described Struct>
   void visit(Struct& value) {
     each_field(value, [&](std::string_view, auto& field) { visit(field); });

@@ -37,6 +37,10 @@ class Differ {
       if (!a.find(key)) compare_entry<Key, T>(key, nullptr, &value, path);
   }
 
+  template <OneOfMany T>
+  void compare(const T& a, const T& b, const Path& path) {
+    compare(static_cast<const typename T::Kinds&>(a), static_cast<const typename T::Kinds&>(b), path);
+  }
   template <class... Known>
   void compare(const std::variant<Known...>& a, const std::variant<Known...>& b, const Path& path) {
     if (a.index() != b.index()) return note(path, encoded(a), encoded(b));

@@ -95,6 +95,10 @@ class Page {
     for (const auto& [key, value] : table)
       if (counts(key, value)) write_part(short_key(key) + ":", value, indent);
   }
+  template <OneOfMany T>
+  void write_parts(const T& value, std::size_t indent) {
+    write_parts(static_cast<const typename T::Kinds&>(value), indent);
+  }
   template <class... Known>
   void write_parts(const std::variant<Known...>& value, std::size_t indent) {
     text_ += " " + std::string{name_of(value)};

@@ -13,6 +13,10 @@ inline constexpr std::string_view tag = "";
 template <class... Known>
 inline constexpr std::string_view tag<std::variant<Known...>> = (requires { Known::rule; } && ...) ? "command" : "event";
 
+/// Any command, or any event: a variant with a name of its own.
+template <class T>
+concept OneOfMany = requires { typename T::Kinds; };
+
 /// A table that has nothing in it may be left out of a text.
 template <class T>
 concept Tabular = requires { typename T::Entry; };

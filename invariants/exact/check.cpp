@@ -15,17 +15,21 @@ void check_event(const State& before, const Event& event, const State& after, st
     if (!invariant.holds(before, event, after)) found.push_back({std::string{invariant.number}, std::string{invariant.sentence}});
 }
 
-/// What was decided was to be decided: the first guard that applies is the reason. Leaving the range comes after all of them.
+/// What was decided was to be decided: the first guard that applies is the reason. Of what the machine cannot compute nothing is said.
 bool decided_by_the_guards(const State& before, const Command& command, const Decision& decision) {
   const auto* reason = std::get_if<Reason>(&decision);
-  for (const Guard& guard : guards(before, command))
-    if (guard.applies()) return reason && *reason == guard.reason;
-  return !reason || *reason == Reason::out_of_range;
+  if (reason && *reason == Reason::out_of_range) return true;
+  for (const Guard& guard : guards(before, command)) {
+    const std::optional<Truth> applies = within_range(guard.applies);
+    if (!applies) return true;
+    if (*applies) return reason && *reason == guard.reason;
+  }
+  return !reason;
 }
 
 void check_command(const Command& command, const Done& done, std::vector<Violation>& found) {
   for (const CommandInvariant& invariant : command_invariants())
-    if (invariant.of == Conduct::what_it_does && !effect(done, command))
+    if (invariant.of == Conduct::what_it_does && !within_range([&] { return effect(done, command); }).value_or(true))
       found.push_back({std::string{invariant.number}, std::string{invariant.sentence}});
 }
 void check_decision(const State& before, const Command& command, const Decision& decision, std::vector<Violation>& found) {

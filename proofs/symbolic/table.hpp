@@ -33,6 +33,10 @@ bool& premises();
 template <class Value>
 inline constexpr bool empty_is_like_none = false;
 
+/// Whether it makes a difference that an entry is absent, also where an empty one is read in its place.
+template <class Value>
+inline constexpr bool absence_is_asked_for = false;
+
 /// Keys have an order here that the model cannot see: that of the numbers of their names.
 struct ByNumber {
   template <class Key>
@@ -114,6 +118,8 @@ class Table {
   Value get(const Key& key) const {
     if (const auto written = written_.find(key); written != written_.end()) return *seen(key, written->second);
     if (!origin_) return Value{};
+    if constexpr (absence_is_asked_for<Value>)
+      if (!premises()) find(key);
     const Entry& entry = known(key);
     return entry.presence == Presence::no ? Value{} : *seen(key, now(key, entry.value));
   }

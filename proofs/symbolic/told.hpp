@@ -36,6 +36,10 @@ inline int class_of(const AssetKey&) { return proofs::NOBODY; }
 template <>
 inline constexpr bool empty_is_like_none<Order> = true;
 
+/// Whoever has orders on a market is on its ledger, and whoever has none need not be.
+template <>
+inline constexpr bool absence_is_asked_for<SpotOrders> = true;
+
 /// Members share in an order: those before a member decide the rounding of its share. The shares of members that weigh so much
 /// come to as much as one that weighs it alone would get.
 template <>

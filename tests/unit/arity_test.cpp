@@ -35,8 +35,8 @@ struct Complete {
 template <class... Kinds>
 struct Complete<std::variant<Kinds...>> : Complete<Kinds>... {};
 
-template struct Complete<Command>;
-template struct Complete<Event>;
+template struct Complete<Command::Kinds>;
+template struct Complete<Event::Kinds>;
 template struct Complete<State>;
 template struct Complete<Genesis>;
 template struct Complete<Policies>;
