@@ -459,7 +459,7 @@ void explore(Family& family, const std::function<void(Run&)>& model) {
       family.failures.push_back(std::string{"the solver: "} + error.msg());
     }
     more = path.next(script);
-    if (more && family.failures.size() >= Discharge::ENOUGH) {
+    if (more && family.failures.size() >= Discharge::limits().enough) {
       family.failures.push_back("so the other paths were not asked about");
       more = false;
     }

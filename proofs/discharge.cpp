@@ -25,7 +25,6 @@ z3::solver solver_for(z3::context& context, Way way, unsigned effort) {
 // takes one to three million of them a second.
 constexpr unsigned EASY = 300'000;
 constexpr unsigned FOR_AN_EXAMPLE = 2'000'000;
-constexpr unsigned MOST = 30'000'000;
 
 }  // namespace
 
@@ -36,6 +35,11 @@ std::string_view name(Verdict verdict) {
     case Verdict::unknown: return "unknown";
   }
   return "";
+}
+
+Discharge::Limits& Discharge::limits() {
+  static Limits in_force;
+  return in_force;
 }
 
 void Discharge::export_to(Export destination) { exported = std::move(destination); }
@@ -71,7 +75,7 @@ z3::check_result Discharge::check(const std::vector<z3::expr>& asked, bool with_
     return result;
   };
   const z3::check_result quick = ask(solver_for(Path::context(), with_definitions ? Way::at_once : Way::linear, EASY));
-  return quick == z3::unknown ? ask(solver_for(Path::context(), Way::simplify_first, MOST)) : quick;
+  return quick == z3::unknown ? ask(solver_for(Path::context(), Way::simplify_first, limits().most)) : quick;
 }
 
 std::optional<z3::model> Discharge::example(const std::vector<z3::expr>& wishes) {
@@ -114,7 +118,7 @@ std::vector<Unproved> Discharge::unproved(const std::vector<Claim>& claims) {
   std::vector<Unproved> left;
   std::optional<z3::model> model;
   for (const Claim& claim : claims) {
-    if (left.size() == ENOUGH) break;
+    if (left.size() == limits().enough) break;
     if (const Verdict verdict = follows(claim.formula, model); verdict != Verdict::proved)
       left.push_back({claim, verdict});
     else

@@ -84,8 +84,13 @@ class Discharge {
   /// Those of the claims that do not follow, the first few of them: a family that has failed need not take long to say so.
   /// They are asked together, and one by one only where that fails.
   std::vector<Unproved> unproved(const std::vector<Claim>& claims);
-  /// So many failures of a family are enough.
-  static constexpr std::size_t ENOUGH = 3;
+  /// How far a family goes: the most that the solver may do for one question, in steps that it counts itself, and how many failures
+  /// are enough.
+  struct Limits {
+    unsigned most = 30'000'000;
+    std::size_t enough = 3;
+  };
+  static Limits& limits();
 
   static void export_to(Export destination);
   /// Something that satisfies all that is known and the wishes, if it is found soon.
