@@ -93,14 +93,22 @@ void each_part(Visit& visit, Counterexample& shown) {
   visit(shown.example.of_others);
 }
 template <class Visit>
+void each_part(Visit& visit, proofs::Tally& tally) {
+  visit(tally.statement);
+  visit(tally.asked);
+  visit(tally.literal);
+}
+template <class Visit>
 void each_part(Visit& visit, Family& family) {
   for (std::string* text : {&family.name, &family.sentence, &family.said_in}) visit(*text);
-  for (std::size_t* number : {&family.obligations, &family.trivial, &family.paths, &family.queries, &family.nonlinear, &family.replayed, &family.whole})
+  for (std::size_t* number : {&family.obligations, &family.trivial, &family.paths, &family.queries, &family.nonlinear, &family.replayed, &family.whole,
+                              &family.agreed, &family.undecided})
     visit(*number);
   visit(family.seconds);
   visit(family.breaks);
   visit(family.reached);
   visit(family.failures);
+  visit(family.statements);
   visit(family.counterexamples);
 }
 

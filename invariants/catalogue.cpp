@@ -58,6 +58,7 @@ const std::vector<EventInvariant>& event_invariants() {
       {"INV-11", "an instruction settles when due, with both legs in full, or fails for what is lacking", gross_or_nothing},
       {"INV-12", "clocks never run back", clocks_run_forward},
       {"INV-13", "interest charged = credited + reserve + change of the residue", interest_is_exact},
+      {"INV-13", "an hour's rate is the curve's, and each is charged and credited for what it had, for as long as it had it", interest_is_due},
       {"INV-14", "a layer is untouched until those before it are used up; drawn + unallocated = loss", waterfall_in_order},
       {"INV-14", "survivors' margin is untouched, and none gives more than contribution and cap", survivors_are_protected},
       {"INV-16", "what is final stays so", final_is_final},
@@ -79,6 +80,7 @@ const std::vector<EventInvariant>& event_invariants() {
       {"INV-40",
        "a match makes two spot orders smaller by its quantity, at no worse than either limit, and costs neither more than it reserved",
        matches_keep_to_the_orders},
+      {"INV-43", "an order of a perpetual keeps its side and limit, and only becomes smaller", orders_only_shrink},
   };
   return all;
 }

@@ -1,5 +1,5 @@
 // Of terms, and what is final.
-#include "invariants/invariants.hpp"
+#include "invariants/terms.hpp"
 #include "ref/lending/interest.hpp"
 
 namespace plumbline::inline PLUMBLINE_BUILD {
@@ -15,33 +15,31 @@ Truth truly_lacks(const State& before, const Terms& terms, Cause cause) {
 bool is_final(const Instruction& instruction) { return instruction.status == Status::settled || instruction.status == Status::cancelled; }
 
 /// A custody's own terms, and those of its deposits and withdrawals.
-Truth is_sound(const Custody& custody) {
+Truth is_within_bounds(const Custody& custody) {
   const auto of_an_amount = [](TransferId, const auto& transfer) {
-    return is_between(1, transfer.terms.amount.value, LARGEST_AMOUNT.value);
+    return is_an_amount(transfer.terms.amount.value);
   };
-  return both(sound(custody.terms), both(every(custody.deposits, of_an_amount), every(custody.withdrawals, of_an_amount)));
+  return both(within_bounds(custody.terms), both(every(custody.deposits, of_an_amount), every(custody.withdrawals, of_an_amount)));
 }
 
 }  // namespace
 
 Truth terms_are_sound(const State& state) {
-  const Truth assets = every(
-      state.assets, [](const AssetKey&, const AssetTerms& asset) { return both(asset.limit > NOTHING, asset.limit <= LARGEST_AMOUNT); });
+  const Truth assets = every(state.assets, [](const AssetKey&, const AssetTerms& asset) { return within_bounds(asset); });
   const Truth markets = every(state.markets, [](ContractId, const Market& market) {
-    return both(sound(market.terms), every(market.fees_of, [](AccountId, const FeeRates& fees) { return sound(fees); }));
+    return both(within_bounds(market.terms), every(market.fees_of, [](AccountId, const FeeRates& fees) { return within_bounds(fees); }));
   });
   const Truth instructions = every(state.instructions, [](ContractId, const Instruction& instruction) {
-    const Truth positive = both(instruction.terms.quantity > Quantity{0}, instruction.terms.amount > NOTHING);
-    const Truth small = both(units(instruction.terms.quantity) <= LARGEST_AMOUNT, instruction.terms.amount <= LARGEST_AMOUNT);
-    return both(both(positive, small), both(instruction.fails >= 0, instruction.fails <= MOST_FAILS));
+    return both(within_bounds(instruction.terms), is_between(0, instruction.fails, ten_to(9)));
   });
-  const Truth pools = every(state.pools, [](ContractId, const Pool& pool) { return sound(pool.terms); });
-  const Truth services = every(state.services, [](ContractId, const Service& service) { return sound(service.terms); });
-  const Truth feeds = every(state.feeds, [](FeedId, const Feed& feed) { return sound(feed.terms); });
-  const Truth perpetuals = every(state.perpetuals, [](ContractId, const Perpetual& perpetual) { return sound(perpetual.terms); });
-  const Truth exchanges = every(state.exchanges, [](ContractId, const Exchange& exchange) { return sound(exchange.terms); });
-  const Truth locks = every(state.locks, [](ContractId, const HashedLock& lock) { return sound(lock.terms); });
-  const Truth custodies = every(state.custodies, [](ContractId, const Custody& custody) { return is_sound(custody); });
+  const Truth pools = every(state.pools, [](ContractId, const Pool& pool) { return within_bounds(pool.terms); });
+  const Truth services = every(state.services, [](ContractId, const Service& service) { return within_bounds(service.terms); });
+  const Truth feeds = every(state.feeds, [](FeedId, const Feed& feed) { return within_bounds(feed.terms); });
+  const Truth perpetuals =
+      every(state.perpetuals, [](ContractId, const Perpetual& perpetual) { return within_bounds(perpetual.terms); });
+  const Truth exchanges = every(state.exchanges, [](ContractId, const Exchange& exchange) { return within_bounds(exchange.terms); });
+  const Truth locks = every(state.locks, [](ContractId, const HashedLock& lock) { return within_bounds(lock.terms); });
+  const Truth custodies = every(state.custodies, [](ContractId, const Custody& custody) { return is_within_bounds(custody); });
   return both(both(both(both(assets, exchanges), both(markets, custodies)), both(feeds, perpetuals)),
               both(both(instructions, locks), both(pools, services)));
 }

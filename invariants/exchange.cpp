@@ -24,6 +24,24 @@ Truth orders_in_range(const State& state) {
   });
 }
 
+Truth orders_only_shrink(const State& before, const Event&, const State& after) {
+  const auto shrinks = [](const Orders& known, const Orders& now) {
+    return every(now, [&](OrderId id, const Order& order) {
+      const Order was = known.get(id);
+      const Truth is_new = was.limit == Price{0};  // no order has such a limit [INV-7]
+      return either(is_new, both(order.quantity <= was.quantity, order.limit == was.limit));
+    });
+  };
+  return every(after.perpetuals, [&](ContractId id, const Perpetual& perpetual) -> Truth {
+    const Perpetual* earlier = before.perpetuals.find(id);
+    if (!earlier) return true;
+    return every(perpetual.books, [&](AccountId account, const Book& book) {
+      const Book& known = earlier->books.get(account);
+      return both(shrinks(known.bids, book.bids), both(shrinks(known.asks, book.asks), shrinks(known.reducing, book.reducing)));
+    });
+  });
+}
+
 Truth orders_stay_within_limits(const State& state) {
   return every_book(state, [&](const Perpetual& perpetual, ContractId id, AccountId account, const Book&) {
     const Quantity position = perpetual.positions.get(account).quantity;

@@ -114,6 +114,7 @@ Truth only_its_own_legs(const State& before, const Event& event, const State& af
 Truth gross_or_nothing(const State& before, const Event& event, const State& after);              ///< INV-11
 Truth clocks_run_forward(const State& before, const Event& event, const State& after);            ///< INV-12
 Truth interest_is_exact(const State& before, const Event& event, const State& after);             ///< INV-13
+Truth interest_is_due(const State& before, const Event& event, const State& after);               ///< INV-13
 Truth waterfall_in_order(const State& before, const Event& event, const State& after);            ///< INV-14
 Truth survivors_are_protected(const State& before, const Event& event, const State& after);       ///< INV-14
 Truth final_is_final(const State& before, const Event& event, const State& after);                ///< INV-16
@@ -122,6 +123,7 @@ Truth matched_ends_by_both(const State& before, const Event& event, const State&
 Truth fills_are_accounted_for(const State& before, const Event& event, const State& after);       ///< INV-25
 Truth funding_never_gives_more(const State& before, const Event& event, const State& after);      ///< INV-26
 Truth locks_end_once(const State& before, const Event& event, const State& after);                ///< INV-29
+Truth orders_only_shrink(const State& before, const Event& event, const State& after);             ///< INV-43
 Truth margin_covers_orders(const State& before, const Event& event, const State& after);          ///< INV-32
 Truth margin_covers_without_profit(const State& before, const Event& event, const State& after);  ///< INV-33
 Truth transfers_go_one_way(const State& before, const Event& event, const State& after);          ///< INV-36

@@ -1,5 +1,5 @@
 // Of spot orders: what is set aside for them, and how they are filled.
-#include "invariants/invariants.hpp"
+#include "invariants/terms.hpp"
 
 namespace plumbline::inline PLUMBLINE_BUILD {
 namespace {
@@ -75,7 +75,7 @@ Truth spot_orders_in_range(const State& state) {
 }
 
 Truth order_fees_are_sound(const State& state) {
-  return every_order(state, [](OrderId, const SpotOrder& order) { return sound(order.fees); });
+  return every_order(state, [](OrderId, const SpotOrder& order) { return within_bounds(order.fees); });
 }
 
 Truth reservations_add_up(const State& state) {

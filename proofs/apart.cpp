@@ -8,6 +8,12 @@
 namespace plumbline::proofs {
 namespace {
 
+std::vector<Integer> numbers_of(InterestAccrued accrued) {
+  std::vector<Integer> all;
+  each_number(accrued, [&](Integer& number) { all.push_back(number); });
+  return all;
+}
+
 /// Whether every entry of a table that came into being is one that `own` says is allowed to.
 template <class Key, class Value, class Own>
 bool only(const Table<Key, Value>& table, const Own& own) {
@@ -56,6 +62,28 @@ Family prove_interest_is_its_own() {
   return family;
 }
 
+/// LEND-5: what an hour's end charges and credits does not depend on what the clock shows, only on when the hour began. So it is the
+/// same whether time came there in one command or in many.
+Family prove_interest_heeds_no_clock() {
+  Family family;
+  family.name = "LEND-5";
+  family.sentence = "interest is the same whatever the clock shows";
+  explore(family, [](Run& run) {
+    const ContractId id = ContractId::any();
+    const Pool& pool = there(run.before.pools.find(id));
+    State another = run.before;
+    another.ledgers[pool.terms.ledger].clock = Time{any("another time")};
+    const std::vector<Integer> one = numbers_of(accrue(run.before, id, pool)), other = numbers_of(accrue(another, id, pool));
+    bool same = one.size() == other.size();
+    for (std::size_t i = 0; same && i < one.size(); ++i) same = (one[i] == other[i]).is_true();
+    run.claims.push_back({"every number of it is the same", Path::context().bool_val(same)});
+    run.after = run.before;
+    run.hypothetical = true;
+    run.by_itself = true;
+  });
+  return family;
+}
+
 /// An arbitrary entry of each of the sums is there; that its part is not below nothing is owed where the sum is taken.
 Task parts(const std::string& sentence, const std::function<void(const State&)>& name_one) {
   return {"SUM", [=] {
@@ -90,6 +118,7 @@ Task parts_of_orders(const std::string& side, Orders Book::* orders) {
 std::vector<Task> apart_tasks() {
   return {
       {"LEND-5", prove_interest_is_its_own},
+      {"LEND-5", prove_interest_heeds_no_clock},
       parts_of_orders("a bid", &Book::bids),
       parts_of_orders("an ask", &Book::asks),
       parts_of_orders("a reduction", &Book::reducing),

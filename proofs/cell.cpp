@@ -259,10 +259,7 @@ void claim_state(Run& run, const State& state, bool at_rest, const std::string& 
   for (const StateInvariant& invariant : state_invariants()) {
     if (invariant.due == Due::at_rest && !at_rest) continue;
     const While written(Path::current().only_written, invariant.holds == references_resolve);
-    if (const Truth holds = invariant.holds(state); !holds.is_true())
-      run.claims.push_back({std::string{invariant.number} + " " + std::string{invariant.sentence} + where, holds.formula()});
-    else
-      ++run.trivial;
+    run.claims.push_back({std::string{invariant.number} + " " + std::string{invariant.sentence} + where, invariant.holds(state).formula()});
   }
 }
 
@@ -279,10 +276,8 @@ void apply(Run& run) {
     place_parties(run.before);
     run.states.push_back(run.after);
     for (const EventInvariant& invariant : event_invariants())
-      if (const Truth holds = invariant.holds(earlier, event, run.after); !holds.is_true())
-        run.claims.push_back({std::string{invariant.number} + " " + std::string{invariant.sentence}, holds.formula()});
-      else
-        ++run.trivial;
+      run.claims.push_back({std::string{invariant.number} + " " + std::string{invariant.sentence},
+                            invariant.holds(earlier, event, run.after).formula()});
     claim_reaction(run, event);
   }
 }
@@ -408,14 +403,22 @@ bool said_to_break(const Family& family, const std::string& claim) {
   return std::ranges::any_of(family.breaks, [&](const std::string& broken) { return is(claim, broken); });
 }
 
+/// Counts a claim for its statement: the number of an invariant, or all that stands before a colon.
+void tally(Family& family, const Claim& claim) {
+  const bool numbered = claim.what.starts_with("INV-") || claim.what.starts_with("NUM-");
+  const std::string statement = claim.what.substr(0, claim.what.find(numbered ? ' ' : ':'));
+  auto known = std::ranges::find(family.statements, statement, &Tally::statement);
+  if (known == family.statements.end()) known = family.statements.insert(known, {statement, 0, 0});
+  ++(claim.formula.is_true() ? known->literal : known->asked);
+}
+
 /// Asks for all that a run claims. What does not follow is a failure; of what the specification says is not kept, an
 /// example is looked for.
 void discharge_claims(const Run& run, Discharge& discharge, Family& family, Examples& examples) {
   const std::string where = run.reason ? " where rejected " + std::string{name(*run.reason)} : " where accepted";
   std::vector<Claim> kept;
-  family.trivial += run.trivial;
   for (const Claim& claim : run.claims)
-    if (claim.formula.is_true())
+    if (tally(family, claim); claim.formula.is_true())
       ++family.trivial;
     else if (said_to_break(family, claim.what))
       examples.contradict(run, discharge, claim);

@@ -17,7 +17,6 @@ struct Run {
   std::optional<Reason> reason;                       ///< why nothing happened
   std::vector<State> states;                          ///< after each of them
   std::vector<Claim> claims;                          ///< what must follow
-  std::size_t trivial = 0;                            ///< what is literally true, and not counted
   std::optional<std::variant<Command, Event>> input;  ///< what came to the state
   bool hypothetical = false;                          ///< the run is not what a step gives: no example of it can be replayed
   bool at_rest = true;                                ///< no reaction is outstanding

@@ -4,6 +4,7 @@ namespace plumbline::proofs {
 namespace {
 
 Export exported;
+std::size_t exports_one_of = 1;
 Progress listener;
 
 enum class Way {
@@ -42,7 +43,10 @@ Discharge::Limits& Discharge::limits() {
   return in_force;
 }
 
-void Discharge::export_to(Export destination) { exported = std::move(destination); }
+void Discharge::export_to(Export destination, std::size_t one_of) {
+  exported = std::move(destination);
+  exports_one_of = one_of;
+}
 
 void Discharge::report_to(Progress to) { listener = std::move(to); }
 void Discharge::report(const Family& family) {
@@ -68,9 +72,10 @@ z3::check_result Discharge::check(const std::vector<z3::expr>& asked, bool with_
   ++family_.queries;
   const auto ask = [&](z3::solver solver) {
     tell(solver, asked, with_definitions);
-    const std::string smt2 = exported ? "(set-logic ALL)\n" + solver.to_smt2() : std::string{};  // before the solver rewrites it
+    const bool exports = exported && family_.queries % exports_one_of == 0;
+    const std::string smt2 = exports ? "(set-logic ALL)\n" + solver.to_smt2() : std::string{};  // before the solver rewrites it
     const z3::check_result result = solver.check();
-    if (exported && result != z3::unknown) exported(family_.name, smt2, result == z3::unsat ? "unsat" : "sat");
+    if (exports && result != z3::unknown) exported(family_, smt2, result == z3::unsat ? "unsat" : "sat");
     if (result == z3::sat) model = solver.get_model();
     return result;
   };

@@ -27,6 +27,13 @@ struct Counterexample {
   Example example;
 };
 
+/// How the claims of one statement were dealt with.
+struct Tally {
+  std::string statement;    ///< an invariant's number, or what is said in words
+  std::size_t asked = 0;    ///< claims that were asked of the solver
+  std::size_t literal = 0;  ///< claims that are literally true: nothing that they speak of has changed
+};
+
 /// What one family of obligations took and gave.
 struct Family {
   std::string name;
@@ -44,6 +51,9 @@ struct Family {
   std::vector<std::string> expected;  ///< outcomes that must be reached: the reasons that a rule lists
   std::vector<std::string> reached;   ///< outcomes of which there is an example: a reason, or the events
   std::vector<std::string> failures;
+  std::vector<Tally> statements;    ///< by statement, in the order in which they were first claimed
+  std::size_t agreed = 0;           ///< queries of which another solver says the same
+  std::size_t undecided = 0;        ///< of which it does not know
   std::vector<Counterexample> counterexamples;  ///< the first of each claim that was refuted, as far as one was found
 };
 
@@ -64,8 +74,8 @@ std::string_view name(Verdict verdict);
 /// Told after each path of a family; for a progress bar.
 using Progress = std::function<void(const Family&)>;
 
-/// Given each query as SMT-LIB, with the solver's answer to it.
-using Export = std::function<void(const std::string& family, const std::string& smt2, const std::string& answer)>;
+/// Given each query as SMT-LIB, with the solver's answer to it; it may say so in the family.
+using Export = std::function<void(Family& family, const std::string& smt2, const std::string& answer)>;
 
 /// Given an example, what the exact build says otherwise; nothing if it agrees.
 using Replay = std::function<std::string(const Example&)>;
@@ -92,7 +102,8 @@ class Discharge {
   };
   static Limits& limits();
 
-  static void export_to(Export destination);
+  /// Exports one query of so many from now on.
+  static void export_to(Export destination, std::size_t one_of = 1);
   /// Something that satisfies all that is known and the wishes, if it is found soon.
   std::optional<z3::model> example(const std::vector<z3::expr>& wishes);
 

@@ -21,12 +21,15 @@ std::vector<Task> perpetual_tasks();  ///< the same of perpetuals, and what a tr
 std::vector<Task> margin_tasks();     ///< margin, collateral, and the worst case over open orders
 std::vector<Task> fill_tasks();       ///< the roundings of a fill, by each policy
 std::vector<Task> spot_tasks();       ///< what is reserved for spot orders covers whatever comes of them
+std::vector<Task> terms_tasks();      ///< what passes as terms is what is within their bounds
 std::vector<Task> beginning_tasks();  ///< a genesis without a flaw
 std::vector<Task> command_tasks();    ///< every command x every invariant
 std::vector<Task> lock_tasks();       ///< how a hashed timelock ends
 std::vector<Task> swap_tasks();       ///< a swap over two ledgers, and each of its guards
 std::vector<Task> custody_tasks();    ///< how a deposit ends, and what a shortfall stops
 std::vector<Task> reaction_tasks();   ///< what an hour's end brings about
+std::vector<Task> event_tasks();      ///< what an event may read and write
+std::vector<Task> step_tasks();       ///< the queue of what happens and what follows from it
 std::vector<Task> apart_tasks();      ///< what is a contract's own, and the parts of sums over everybody else
 
 Family prove_any_layer();

@@ -101,6 +101,32 @@ Task about(const char* rule, const char* sentence, std::vector<std::string> brea
           }};
 }
 
+/// A lock stands open on the terms agreed on, each of them.
+Truth stands_as(const HashedLock& lock, const LockTerms& agreed) {
+  const bool parties = lock.terms.depositor == agreed.depositor && lock.terms.beneficiary == agreed.beneficiary;
+  const Truth what = both(Truth{lock.terms.asset == agreed.asset}, lock.terms.amount == agreed.amount);
+  const Truth opens = both(lock.terms.hashlock == agreed.hashlock, lock.terms.expiry == agreed.expiry);
+  return both(both(Truth{lock.status == LockStatus::open}, Truth{parties}), both(what, opens));
+}
+
+/// The guards of both parties ask for just what the specification says.
+void guards_say_it_all(Run& run) {
+  const Setting setting;
+  const HashedLock lock = arbitrary_of(Of<HashedLock>{}, "lock");
+  const auto same = [&](const char* what, const Truth& guard, const Truth& meant) {
+    run.claims.push_back({what, both(implies(guard, meant), implies(meant, guard)).formula()});
+  };
+  const Delays& delays = setting.delays;
+  const Duration gap = setting.agreed.securities.expiry - setting.agreed.cash.expiry;
+  const Truth one_secret = setting.agreed.securities.hashlock == setting.agreed.cash.hashlock;
+  const Truth far_enough = gap >= delays.observation + delays.clock_difference + delays.securities_finality;
+  same("the buyer's guard", buyer_may_lock(lock, setting.agreed, delays),
+       both(stands_as(lock, setting.agreed.securities), both(one_secret, far_enough)));
+  const Time now{Integer::unknown("now")};
+  same("the seller's guard", seller_may_reveal(lock, setting.agreed, now, delays),
+       both(stands_as(lock, setting.agreed.cash), now + delays.cash_finality < setting.agreed.cash.expiry));
+}
+
 void buyer_heeds_all(Run& run) {
   buyers_claim(run, [](const HashedLock& first, const Setting& setting) { assume(buyer_may_lock(first, setting.agreed, setting.delays)); });
 }
@@ -197,6 +223,7 @@ void liquidity(Run& run) {
 std::vector<Task> swap_tasks() {
   return {about("HTLC-4", "a gap that is a second too short", {BUYER_IS_PAID}, buyer_heeds_no_gap),
           about("HTLC-4", "what a lock blocks", {}, liquidity),
+          about("HTLC-5", "what the guards ask for", {}, guards_say_it_all),
           about("HTLC-5", "a buyer that heeds its guard", {}, buyer_heeds_all),
           about("HTLC-5", "a buyer that claims a second late", {BUYER_IS_PAID}, buyer_claims_late),
           about("HTLC-5", "terms unchecked before the second lock", {BUYER_IS_PAID}, buyer_heeds_no_terms),

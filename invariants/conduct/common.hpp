@@ -49,6 +49,10 @@ inline Guard not_an_actor(const State& state, AccountId account) {
 inline Guard not_actors(const State& state, AccountId one, AccountId other) {
   return {Reason::unknown_account, [&state, one, other] { return !actor(state, one) || !actor(state, other); }};
 }
+/// An order has no name.
+inline Guard without_name(const OrderId& order) {
+  return {Reason::unknown_order, [&order] { return order.empty(); }};
+}
 /// The ledger of the account does not admit the asset.
 inline Guard not_admitted(const State& state, AccountId account, AssetId asset) {
   return {Reason::unknown_asset, [&state, account, asset] { return admitted(state, account, asset) == nullptr; }};

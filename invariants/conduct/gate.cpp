@@ -100,6 +100,7 @@ Guards guards(const State& before, const PlaceOrder& command) {
   return {no_perpetual(before, command.perpetual),
           {Reason::unknown_exchange, [order] { return order.listed() == nullptr; }},
           not_an_actor(before, command.account),
+          without_name(command.order),
           {Reason::duplicate_order, known},
           {Reason::different_ledgers, elsewhere},
           not_positive(command.quantity),

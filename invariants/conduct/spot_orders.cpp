@@ -133,6 +133,7 @@ Guards guards(const State& before, const PlaceSpotOrder& command) {
   const auto known = [&before, &command] { return found_order(before, command.market, command.account, command.order) != nullptr; };
   return {no_market(before, command.market),
           not_an_actor(before, command.account),
+          without_name(command.order),
           {Reason::duplicate_order, known},
           away_from_market(before, command.market, command.account),
           not_positive(command.quantity),

@@ -23,6 +23,19 @@ OneOf<Enum> arbitrary_of(Of<OneOf<Enum>>, const std::string&) {
 }
 /// The usual order; that any other order keeps the invariants too is an induction over layers (proofs/waterfall.cpp).
 inline std::vector<Layer> arbitrary_of(Of<std::vector<Layer>>, const std::string&) { return usual_waterfall(); }
+/// Any member of an enum that is known at once: each is explored.
+template <class Enum>
+  requires std::is_enum_v<Enum>
+Enum arbitrary_of(Of<Enum>, const std::string&) {
+  return static_cast<Enum>(proofs::Path::current().choose(members<Enum>));
+}
+/// A purse in a list of legs: whoever posts them asks nothing of what it is for.
+inline PurseKind arbitrary_of(Of<PurseKind>, const std::string&) { return PurseKind::available; }
+/// A list of anything else has one element, which speaks for each.
+template <class Element>
+std::vector<Element> arbitrary_of(Of<std::vector<Element>>, const std::string& name) {
+  return {arbitrary_of(Of<Element>{}, name)};
+}
 template <class Key, class Value>
 Table<Key, Value> arbitrary_of(Of<Table<Key, Value>>, const std::string& name) {
   return Table<Key, Value>::any(name);

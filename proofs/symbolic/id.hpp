@@ -1,6 +1,6 @@
 #pragma once
 // Ids and enums of the symbolic build. Which name an id is, is chosen when the model first needs to know: one of the names
-// already in play, or a new one. So every way in which the parties of a command can coincide is tried, each once.
+// already in play, a new one, or none at all (the empty name). So every way in which the parties of a command can coincide is tried, each once.
 #include <memory>
 #include <string>
 
@@ -70,9 +70,9 @@ class Id {
       if (proofs::Path::current().only_chosen) throw proofs::Unneeded{};
       if (cell_->member != proofs::NOBODY) throw proofs::Unsupported{"a name that differs from member to member of a class"};
       std::size_t& known = proofs::Path::current().names(&kind);
-      const std::size_t choice = proofs::Path::current().choose(known + 1);
+      const std::size_t choice = proofs::Path::current().choose(known + (cell_->not_empty ? 1 : 2));
       if (choice == known) ++known;
-      cell_->number = static_cast<int>(choice) + 1;
+      cell_->number = choice > known ? EMPTY : static_cast<int>(choice) + 1;
     }
     return cell_->number;
   }

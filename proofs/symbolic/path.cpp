@@ -57,7 +57,8 @@ bool Path::next(std::vector<std::size_t>& script) const {
 }
 
 bool Path::precedes(const void* kind, int a, int b) {
-  if (a == b) return false;
+  if (a == b || b == 0) return false;
+  if (a == 0) return true;  // the empty name stands before any other
   if (in_class != NOBODY) throw Unsupported{"an order of names that differs from member to member of a class"};
   const auto key = std::make_tuple(kind, std::min(a, b), std::max(a, b));
   const auto known = order_.find(key);

@@ -100,6 +100,8 @@ class Path {
   // ---- knowledge: of everything, or of the member that the model runs for ----
   void know(const z3::expr& fact) { (in_class == NOBODY ? facts_ : classes[index(in_class)].facts).push_back(fact); }
   void owe(Duty duty) { (in_class == NOBODY ? duties_ : classes[index(in_class)].duties).push_back(std::move(duty)); }
+  /// Something has come about on the path that never may.
+  void owe_never(const std::string& what) { owe({context().bool_val(false), what}); }
   /// That a number is nothing. What is true of each member is true of the sum over all of them.
   void know_zero(const Polynomial& polynomial);
   const std::vector<z3::expr>& conditions() const { return conditions_; }

@@ -127,6 +127,7 @@ class Table {
   Value& operator[](const Key& key) {
     if (const auto written = written_.find(key); written != written_.end()) return written->second;
     settle(key);
+    if (is_nobodys(key)) proofs::Path::current().owe_never("something is kept under the empty name");
     const proofs::While as_sums(proofs::Path::current().in_class, proofs::NOBODY);
     return written_.emplace(key, get(key)).first->second;
   }
@@ -269,6 +270,16 @@ class Table {
     return &shown_.insert_or_assign(key, Arbitrary<Value>::single(number, value)).first->second;
   }
 
+  /// Whether a key is the empty name, under which nothing is kept: whoever writes owes that it is not.
+  static bool is_nobodys(const Key& key) {
+    if constexpr (requires { key.empty(); })
+      return key.empty();
+    else if constexpr (requires { key.ledger; })
+      return key.ledger.empty() || key.asset.empty();
+    else
+      return false;
+  }
+
   Entry& known(const Key& key) const {
     settle(key);
     const auto found = origin_->entries.find(key);
@@ -282,7 +293,8 @@ class Table {
     const proofs::While member(proofs::Path::current().in_class, number);
     Value value = Arbitrary<Value>::one(origin_->name);
     if (number != proofs::NOBODY) value = Arbitrary<Value>::summed(number, std::move(value));
-    return origin_->entries.emplace(key, Entry{std::move(value), Presence::open, premises() && !is_total}).first->second;
+    const Presence presence = is_nobodys(key) ? Presence::no : Presence::open;
+    return origin_->entries.emplace(key, Entry{std::move(value), presence, premises() && !is_total}).first->second;
   }
 
   std::shared_ptr<Origin> origin_;  ///< null: a table that began empty

@@ -64,6 +64,7 @@ Decision decide(const State& state, const PlaceOrder& command) {
   if (!terms) return reject(Reason::unknown_exchange);
   const Account* account = party(state, command.account);
   if (!account) return reject(Reason::unknown_account);
+  if (command.order.empty()) return reject(Reason::unknown_order);
   const Book* book = perpetual->books.find(command.account);
   if (book && find(*book, command.order)) return reject(Reason::duplicate_order);
   if (account->ledger != perpetual->terms.ledger) return reject(Reason::different_ledgers);

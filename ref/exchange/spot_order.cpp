@@ -79,6 +79,7 @@ Decision decide(const State& state, const PlaceSpotOrder& command) {
   if (!market) return reject(Reason::unknown_market);
   const Account* account = party(state, command.account);
   if (!account) return reject(Reason::unknown_account);
+  if (command.order.empty()) return reject(Reason::unknown_order);
   const SpotOrders& orders = market->books.get(command.account);
   if (orders.find(command.order)) return reject(Reason::duplicate_order);
   if (account->ledger != market->terms.ledger) return reject(Reason::different_ledgers);

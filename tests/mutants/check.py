@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Says what is in the list of mutants [mutants.txt], and whether it can be planted: check.py PROJECT. Each text must stand once in its
-file, no two may overlap, none may be there twice, and at most one of those at a place may ask `planted`, the last. Counts them by file,
+file, no two may overlap, none may be there twice, noticed.tsv has a row for each, and at most one of those at a place may ask `planted`, the last. Counts them by file,
 by rule and by kind, and names the functions of the model that have none."""
 import collections
 import pathlib
@@ -23,9 +23,12 @@ def functions(text):
 def main(project):
     project = pathlib.Path(project)
     places, of, wrong = {}, {name: collections.Counter() for name in ("file", "rule", "kind", "rule and kind")}, []
+    noticed = {line.split("\t")[0] for line in (project / "tests/mutants/noticed.tsv").read_text().splitlines()}
     listed = faults((project / "tests/mutants/mutants.txt").read_text())
     for number, (file, what, old, new) in enumerate(listed, 1):
         kind, rule = re.match(r"\[([a-z ]+)\] ([A-Z]+-\d+) ", what).groups()
+        if f"{file} {what}" not in noticed:
+            wrong.append(f"{number}: not in noticed.tsv: {what}")
         if kind not in KINDS:
             wrong.append(f"{number}: no kind: {kind}")
         for name, key in (("file", file), ("rule", rule), ("kind", kind)):

@@ -6,8 +6,9 @@ families that reach it are discharged, the cheapest first, until one fails. What
 noticed, since all families pass within that without a mutant; one that doesn't is left out, and said. A mutant of which nothing is
 decided within PATIENCE seconds is not noticed.
 
---table writes for each mutant the family and the claim that notice it, which is what noticed.tsv holds. --known asks only the family that
-noticed.tsv names: a sample of it runs with the tests."""
+--table writes for each mutant the family and the claim that notice it: noticed.tsv is such a table. --known asks only for the families
+of the rule that noticed.tsv names, which a sample of the mutants can afford with every test. Ends with status 1 if a mutant is not noticed
+that noticed.tsv does not call equivalent."""
 import argparse
 import collections
 import concurrent.futures
@@ -22,6 +23,13 @@ from find import faults  # noqa: E402
 EFFORT, PATIENCE = 3_000_000, 400
 HERE = pathlib.Path(__file__).resolve().parent
 Family = collections.namedtuple("Family", "index name sentence seconds failures reached")
+Noticed = collections.namedtuple("Noticed", "mutant family about claim")  # the family may be `equivalent`, and the claim why
+
+
+def recorded():
+    """What noticed.tsv says, by the words that mutants.txt has for a mutant."""
+    rows = (line.split("\t") for line in (HERE / "noticed.tsv").read_text().splitlines() if line)
+    return {row[0]: Noticed(*row) for row in rows}
 
 
 def asked(program, mutant, families, patience=PATIENCE):
@@ -35,31 +43,39 @@ def asked(program, mutant, families, patience=PATIENCE):
     return run.stdout
 
 
-def families(program, pool):
+def all_families(program, pool):
     """All families, discharged without a mutant."""
     found, index, step = [], 0, 16
     while True:
-        printed = list(pool.map(lambda i: asked(program, 0, [i], 1800), range(index, index + step)))
+        printed = list(pool.map(lambda i: asked(program, 0, [i]), range(index, index + step)))
+        for late in (index + i for i, text in enumerate(printed) if text is None):
+            print(f"not discharged in {PATIENCE} s without a mutant, and left out: family {late}")
         for line in (line for text in printed if text for line in text.splitlines()):
             number, name, sentence, seconds, failures, reached = line.split("\t")
             found.append(Family(int(number), name, sentence, float(seconds), int(failures), set(map(int, reached.split()))))
-        if not all(printed):
-            return found
+        if "" in printed:
+            break
         index += step
+    for family in found:
+        if family.failures:
+            print(f"not proved without a mutant, and left out: {family.name} {family.sentence}")
+    print(f"{len(found)} families, {sum(f.seconds for f in found):.0f} s of one core without a mutant", flush=True)
+    return [family for family in found if not family.failures]
 
 
-def noticed(program, mutant, known):
-    """What notices a mutant: the family and the claim, `nothing` with how many families were asked, or `no time`."""
-    those = sorted((f for f in known if mutant in f.reached and not f.failures), key=lambda f: f.seconds)
-    begin = time.monotonic()
-    printed = asked(program, mutant, [f.index for f in those]) if those else ""
-    seconds = time.monotonic() - begin
+def names_of_families(program):
+    """The rule of each family, by its number."""
+    return subprocess.run([program, "list"], capture_output=True, text=True, check=True).stdout.splitlines()
+
+
+def outcome(program, mutant, what, indices):
+    """What notices a mutant, or why nothing does."""
+    printed = asked(program, mutant, indices) if indices else ""
     if printed is None:
-        return "no time", f"{len(those)} families", "", seconds
+        return Noticed(what, "no time", f"{len(indices)} families", f"more than {PATIENCE} s")
     if not printed:
-        return "nothing", f"{len(those)} families", "", seconds
-    _, name, sentence, failure = printed.rstrip("\n").split("\t", 3)
-    return name, sentence, failure.replace("\t", " ").replace("\n", " "), seconds
+        return Noticed(what, "nothing", f"{len(indices)} families", "")
+    return Noticed(what, *printed.rstrip("\n").split("\t", 3)[1:])
 
 
 def main():
@@ -74,25 +90,36 @@ def main():
     options = parser.parse_args()
     listed = faults((options.project / "tests/mutants/mutants.txt").read_text())
     chosen = [int(n) for n in options.only.split(",") if n] or list(range(1, len(listed) + 1, options.every))
-    with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        known = families(options.program, pool)
-        bad = [f for f in known if f.failures]
-        for family in bad:
-            print(f"not proved without a mutant, and left out: {family.name} {family.sentence}")
-        print(f"{len(known)} families, {sum(f.seconds for f in known):.0f} s of one core without a mutant", flush=True)
-        results, counts, out = {}, collections.Counter(), open(options.table, "w") if options.table else None
-        work = {pool.submit(noticed, options.program, n, known): n for n in chosen}
-        for done in concurrent.futures.as_completed(work):
-            n, (name, sentence, claim, seconds) = work[done], done.result()
-            results[n] = name
-            counts[name if name in ("nothing", "no time") else "noticed"] += 1
-            if out:
-                print(n, name, sentence, claim, f"{seconds:.1f}", listed[n - 1][1], sep="\t", file=out, flush=True)
-            if name in ("nothing", "no time"):
-                print(f"{n}\t{name} ({sentence}, {seconds:.0f} s)\t{listed[n - 1][0]} {listed[n - 1][1]}", flush=True)
-    print(f"{counts['noticed']} of {len(chosen)} mutants are noticed by the proofs alone, {counts['nothing']} are not, "
-          f"{counts['no time']} took more than {PATIENCE} s")
-    return 0
+    known, counts, start = recorded(), collections.Counter(), time.monotonic()
+    with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool, open(options.table or "/dev/null", "w") as table:
+        if options.known:
+            names = names_of_families(options.program)
+            chosen = [n for n in chosen if known[f"{listed[n - 1][0]} {listed[n - 1][1]}"].family != "equivalent"]
+
+            def families_for(mutant, what):
+                return [i for i, name in enumerate(names) if name == known[what].family]
+        else:
+            families = sorted(all_families(options.program, pool), key=lambda f: f.seconds)
+
+            def families_for(mutant, what):
+                return [f.index for f in families if mutant in f.reached]
+        work = []
+        for number in chosen:
+            what = f"{listed[number - 1][0]} {listed[number - 1][1]}"
+            work.append(pool.submit(outcome, options.program, number, what, families_for(number, what)))
+        for number, done in zip(chosen, work):
+            found = done.result()
+            if found.family in ("nothing", "no time") and found.mutant in known and known[found.mutant].family == "equivalent":
+                found = known[found.mutant]
+            kind = found.family if found.family in ("nothing", "no time", "equivalent") else "noticed"
+            counts[kind] += 1
+            print(*found, sep="\t", file=table, flush=True)
+            if kind in ("nothing", "no time"):
+                print(f"{number}\t{found.family} ({found.about} {found.claim})\t{found.mutant}", flush=True)
+    changing = sum(counts.values()) - counts["equivalent"]
+    print(f"{sum(counts.values())} mutants, {counts['equivalent']} of them equivalent; the proofs alone notice {counts['noticed']} of {changing}, "
+          f"{100 * counts['noticed'] / max(1, changing):.1f} %, in {time.monotonic() - start:.0f} s")
+    return 1 if counts["nothing"] + counts["no time"] else 0
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 // The proofs, about a model with one fault: plumbline_mutants MUTANT EFFORT FAMILY... discharges the families of these numbers, in this
 // order, until one fails, and prints what fails first. MUTANT 0 is none, and prints of each family what it takes and which mutants it
-// reaches. EFFORT is the most that the solver may do for one question.
+// reaches. EFFORT is the most that the solver may do for one question. plumbline_mutants list prints the rule of each family.
 #include <charconv>
 #include <cstdio>
 #include <cstdlib>
@@ -42,13 +42,17 @@ bool mutant(int number) {
 
 int main(int count, char** argument) {
   using namespace plumbline::proofs;
+  const std::vector<Task> tasks = all_tasks();
+  if (count == 2 && argument[1] == std::string_view{"list"}) {
+    for (const Task& task : tasks) std::printf("%s\n", task.name.c_str());
+    return 0;
+  }
   if (count < 4) {
-    std::fprintf(stderr, "usage: plumbline_mutants MUTANT EFFORT FAMILY...\n");
+    std::fprintf(stderr, "usage: plumbline_mutants MUTANT EFFORT FAMILY..., or plumbline_mutants list\n");
     return 2;
   }
   chosen = static_cast<int>(number(argument[1]));
   Discharge::limits() = {number(argument[2]), 1};
-  const std::vector<Task> tasks = all_tasks();
   for (int i = 3; i < count; ++i) {
     const std::size_t index = number(argument[i]);
     if (index >= tasks.size()) {

@@ -25,6 +25,7 @@ def place_spot_order(state, c):
     market = market_of(state, c["market"])
     terms, key = market["terms"], (c["account"], c["order"])
     account = state.party(c["account"])
+    require(c["order"] != "", "unknown_order")
     require(key not in market["orders"], "duplicate_order")
     require(account["ledger"] == terms["ledger"], "different_ledgers")
     quantity, limit = int(c["quantity"]), int(c["limit"])
