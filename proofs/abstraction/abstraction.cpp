@@ -1,0 +1,312 @@
+#include "proofs/abstraction/abstraction.hpp"
+
+#include <set>
+
+#include "proofs/abstraction/reader.hpp"
+#include "proofs/abstraction/telling.hpp"
+#include "proofs/cell.hpp"
+#include "proofs/lift.hpp"
+#include "proofs/symbolic/facts.hpp"
+
+namespace plumbline::proofs {
+namespace {
+
+using Input = std::variant<Command, ClockMoved>;
+using Facts = std::vector<z3::expr>;
+
+/// All that happened, in values of which everything is known.
+struct Happened {
+  State before, after;
+  Input input;
+  std::optional<Reason> reason;
+  Events events;
+};
+
+bool is_command(const std::string& input) { return input.starts_with(R"({"command")"); }
+
+Happened read(const Example& example) {
+  Reader reader;
+  const std::optional<Reason> reason = member<Reason>(example.outcome);
+  for (const std::string* state : {&example.before, &example.after}) reader.meet<State>(*state);
+  is_command(example.input) ? reader.meet<Command>(example.input) : reader.meet<Event>(example.input);
+  if (!reason) reader.meet<Events>(example.outcome);
+  Happened happened{reader.read<State>(example.before), reader.read<State>(example.after), {}, reason, {}};
+  if (is_command(example.input))
+    happened.input = reader.read<Command>(example.input);
+  else
+    happened.input = std::get<ClockMoved>(reader.read<Event>(example.input));
+  if (!reason) happened.events = reader.read<Events>(example.outcome);
+  return happened;
+}
+
+void run_input(Run& run, const Command& command) { run_command(run, command); }
+void run_input(Run& run, const ClockMoved& moved) { run_reaction(run, moved); }
+
+/// An arbitrary input of the same kind.
+template <class Kind>
+Kind arbitrary_like(const Kind& told) {
+  Kind any = arbitrary_of(Of<Kind>{}, "command");
+  tell(any, std::vector<const Kind*>{&told});
+  return any;
+}
+Command arbitrary_like(const Command& told) {
+  return std::visit([](const auto& known) { return Command{arbitrary_like(known)}; }, told);
+}
+
+/// Takes the policies of a state for those in force, as long as it lives.
+class InForce {
+ public:
+  explicit InForce(const Policies& policies) : before_(std::exchange(policies_in_force(), policies)) {}
+  ~InForce() { policies_in_force() = before_; }
+  InForce(const InForce&) = delete;
+  InForce& operator=(const InForce&) = delete;
+
+ private:
+  Policies before_;
+};
+
+/// Compares one run with what happened.
+class Check {
+ public:
+  Check(const Happened& happened, Guide& guide, Followed& followed) : happened_(happened), guide_(guide), followed_(followed) {}
+
+  void outcome(const Run& run) {
+    const std::string says = in_words(run, Telling::Order::sorted), is = in_words(happened_, Telling::Order::sorted);
+    if (says != is) differs("the outcome: the formulas say " + says + ", it is " + is);
+    followed_.met.exactly_in_order += in_words(run, Telling::Order::as_it_is) == in_words(happened_, Telling::Order::as_it_is);
+  }
+  void state_after(const Run& run) {
+    Beside beside(guide_);
+    if (!std::holds_alternative<Command>(happened_.input)) beside.may_change = [this](auto table, const auto& key) { return is_of_another_pool(table, key); };
+    beside.compare("after", run.after, {&happened_.after}, {&happened_.before});
+    followed_.met.values += beside.compared();
+    for (const std::string& difference : beside.differences()) differs(difference);
+  }
+  void claims(const Run& run) {
+    for (const Claim& claim : run.claims)
+      if (++followed_.met.claims; !guide_.holds(claim.formula)) differs("claimed, and not so: " + claim.what);
+  }
+  void facts(const std::string& what, const Facts& facts) {
+    followed_.met.facts += facts.size();
+    for (const z3::expr& fact : facts)
+      if (!guide_.holds(fact)) differs(what + ", and not so: " + shown(fact));
+  }
+  void facts_of_members(const std::string& what, const Facts& facts, int of) {
+    for (std::size_t member = 0; member < guide_.members(of).size(); ++member)
+      for (const z3::expr& fact : facts)
+        if (++followed_.met.of_members; !guide_.holds(fact, member)) differs(what + " of a member, and not so: " + shown(fact));
+  }
+  void differs(const std::string& difference) {
+    if (followed_.differences.size() < 8) followed_.differences.push_back(difference);
+  }
+  /// Of which pools nothing was said, though interest was charged there: what one arbitrary pool does is said of all.
+  void leave_out_other_pools(const Run& run) {
+    unsaid_ = pools_of(happened_.events);
+    for (const int pool : pools_of(run.events)) unsaid_.erase(pool);
+  }
+
+ private:
+  template <class Ran>
+  std::string in_words(const Ran& ran, Telling::Order order) {
+    if (ran.reason) return std::string{name(*ran.reason)};
+    std::string text;
+    for (const Event& event : ran.events) {
+      const auto* accrued = std::get_if<InterestAccrued>(&event);
+      if (accrued && unsaid_.contains(accrued->pool.told().front())) continue;
+      text += told(guide_, order, event) + "\n";
+    }
+    return text;
+  }
+  bool is_of_another_pool(std::string_view table, const std::string& key) const {
+    if (table == "after.pools") return unsaid_.contains(std::stoi(key));
+    return table == "after.balances" && unsaid_.contains(std::stoi(key.substr(key.rfind('/') + 1)));
+  }
+  static std::set<int> pools_of(const Events& events) {
+    std::set<int> pools;
+    for (const Event& event : events)
+      if (const auto* accrued = std::get_if<InterestAccrued>(&event)) pools.insert(accrued->pool.told().front());
+    return pools;
+  }
+  static std::string shown(const z3::expr& fact) { return fact.to_string().substr(0, 600); }
+
+  const Happened& happened_;
+  Guide& guide_;
+  Followed& followed_;
+  std::set<int> unsaid_;  ///< pools
+};
+
+/// The run in which everything is known: it makes no choice, whatever it claims is so, and it hears what the sums are made of.
+void run_known(const Happened& happened, Guide& guide, Followed& followed) {
+  Check check(happened, guide, followed);
+  Run run;
+  run.before = happened.before;
+  const auto invariants = [&](const State& state, bool at_rest) {
+    for (const StateInvariant& invariant : state_invariants())
+      if (at_rest || invariant.due == Due::always)
+        if (!guide.holds(invariant.holds(state).formula())) check.differs("where all is known, not so: " + std::string{invariant.number});
+  };
+  invariants(run.before, std::holds_alternative<Command>(happened.input));
+  std::visit([&](const auto& input) { run_input(run, input); }, happened.input);
+  invariants(run.after, run.at_rest);
+  check.leave_out_other_pools(run);
+  check.outcome(run);
+  check.state_after(run);
+  check.claims(run);
+  if (!Path::current().taken().empty()) check.differs("where all is known, a choice was left open");
+}
+
+/// The run of an arbitrary state and input, led by the guide.
+class Guided {
+ public:
+  Guided(const Happened& happened, Guide& guide, Path& path, Followed& followed)
+      : guide_(guide), path_(path), followed_(followed), check_(happened, guide, followed), happened_(happened) {}
+
+  void follow(bool with_lifting) {
+    run_.before = arbitrary_of(Of<State>{}, "state");
+    tell(run_.before, std::vector<const State*>{&happened_.before});
+    std::visit([&](const auto& input) { run_input(run_, arbitrary_like(input)); }, happened_.input);
+    look_around(run_);
+    known_ = premises(run_);
+    claim_everything(run_, path_);
+    products_ = facts_of_products();
+    if (with_lifting && !path_.classes.empty()) add_lifted();
+    check();
+  }
+
+ private:
+  void add_lifted() {
+    Family family;
+    const std::size_t before = known_.size();
+    lift(run_, known_, products_, family);
+    followed_.met.lifted += known_.size() - before;
+  }
+  void check() {
+    guide_.forget();
+    followed_.path = path_.taken();
+    check_.facts("a condition of the path", path_.conditions());
+    check_.facts("a fact", path_.facts());
+    check_.facts("a premise", known_);
+    check_.facts("a fact about products", products_);
+    for (const Duty& duty : path_.duties()) check_.facts("owed: " + duty.what, {duty.claim});
+    for (int number = 0; number < static_cast<int>(path_.classes.size()); ++number) check_class(number);
+    check_.leave_out_other_pools(run_);
+    check_.claims(run_);
+    check_.outcome(run_);
+    followed_.met.choices += path_.taken().size();
+    followed_.met.rests += guide_.rests_met();
+    followed_.met.empty_names += guide_.empty_names;
+    check_.state_after(run_);  // the last: it may name others
+  }
+  void check_class(int number) {
+    const Path::Class& the_class = path_.classes[Path::index(number)];
+    const std::size_t members = guide_.members(number).size();
+    followed_.met.classes += members > 0;
+    followed_.met.members += members;
+    check_.facts_of_members("a fact", the_class.facts, number);
+    for (const Duty& duty : the_class.duties) check_.facts_of_members("owed: " + duty.what, {duty.claim}, number);
+    check_.facts_of_members("a premise", premises_of_member(run_, number), number);
+    check_.facts_of_members("a fact about products", facts_of_products(number), number);
+  }
+
+  Guide& guide_;
+  Path& path_;
+  Followed& followed_;
+  Check check_;
+  const Happened& happened_;
+  Run run_;
+  Facts known_, products_;
+};
+
+/// Follows once, or says who stands in two places.
+std::optional<Twice> try_to_follow(const Happened& happened, Guide::Parts& parts, const std::set<int>& preferred, const Following& following,
+                                   Followed& followed) {
+  Path path({});
+  const Running running(path);
+  Guide guide(path, parts, following.seed, preferred);
+  path.guide = &guide;
+  try {
+    Guided(happened, guide, path, followed).follow(following.with_lifting);
+  } catch (const Twice& twice) {
+    return twice;
+  }
+  return {};
+}
+
+/// The bystander may be anybody: where somebody would stand in two places, that is who it is.
+void run_guided(const Happened& happened, Guide::Parts& parts, const Following& following, Followed& followed) {
+  std::set<int> preferred;
+  for (;;) {
+    const std::optional<Twice> twice = try_to_follow(happened, parts, preferred, following, followed);
+    if (!twice) return;
+    if (preferred.size() == 3 || !preferred.insert(twice->who).second) {
+      followed.differences.push_back("stands twice: " + twice->where);
+      return;
+    }
+    ++followed.met.retries;
+  }
+}
+
+Command arbitrary_kind(const Command& like) {
+  return std::visit([]<class Kind>(const Kind&) { return Command{arbitrary_of(Of<Kind>{}, "command")}; }, like);
+}
+ClockMoved arbitrary_kind(const ClockMoved&) { return arbitrary_of(Of<ClockMoved>{}, "moved"); }
+
+bool has_usual_layers(const State& state) {
+  for (const auto& [id, service] : state.services.written())
+    if (service.terms.waterfall != usual_waterfall()) return false;
+  return true;
+}
+
+/// Goes the same way without a guide, as the explorer does by its script.
+void run_by_script(const Happened& happened, Followed& followed) {
+  if (!has_usual_layers(happened.before)) return;  // an arbitrary service has these
+  Path path(followed.path);
+  const Running running(path);
+  Run run;
+  run.before = arbitrary_of(Of<State>{}, "state");
+  std::visit([&](const auto& input) { run_input(run, arbitrary_kind(input)); }, happened.input);
+  look_around(run);
+  premises(run);
+  claim_everything(run, path);
+  if (path.taken() != followed.path) followed.differences.push_back("the explorer goes another way by the same script");
+  if (run.reason != happened.reason) followed.differences.push_back("the explorer comes to another outcome by the same script");
+  ++followed.met.scripted;
+}
+
+std::string at(const std::source_location& where) { return std::string{where.file_name()} + ":" + std::to_string(where.line()); }
+
+}  // namespace
+
+Followed follow(const Example& example, const Following& following) {
+  Followed followed;
+  try {
+    Path known({});
+    const Running running(known);
+    Guide::Parts parts;
+    Guide listener(known, parts, 0, {});
+    listener.hears = true;
+    known.guide = &listener;
+    const Happened happened = read(example);
+    const InForce policies(happened.before.policies);
+    run_known(happened, listener, followed);
+    run_guided(happened, parts, following, followed);
+    if (following.with_script && followed.differences.empty()) run_by_script(happened, followed);
+  } catch (const Contradiction& contradiction) {
+    followed.differences.push_back("the path contradicts itself at " + at(contradiction.where));
+  } catch (const Unsupported& unsupported) {
+    followed.differences.push_back("not supported: " + unsupported.what);
+  } catch (const Unneeded&) {
+    followed.differences.push_back("a choice where none may be made");
+  } catch (const std::exception& error) {
+    followed.differences.push_back(std::string{"cannot be computed: "} + error.what());
+  }
+  return followed;
+}
+
+void Met::add(const Met& other) {
+  for (std::size_t Met::* const count : {&Met::choices, &Met::facts, &Met::of_members, &Met::claims, &Met::values, &Met::classes, &Met::members,
+                                         &Met::rests, &Met::lifted, &Met::scripted, &Met::exactly_in_order, &Met::retries, &Met::empty_names})
+    this->*count += other.*count;
+}
+
+}  // namespace plumbline::proofs
