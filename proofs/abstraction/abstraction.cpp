@@ -1,5 +1,6 @@
 #include "proofs/abstraction/abstraction.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "proofs/abstraction/reader.hpp"
@@ -135,8 +136,27 @@ class Check {
   std::set<int> unsaid_;  ///< pools
 };
 
+/// Whether a number that the model computed does not fit into the machine's.
+bool left_the_range(const Path& path, Guide& guide) {
+  const Whole end = Whole(1) << 127;
+  return std::ranges::any_of(path.computed, [&](const Polynomial& computed) {
+    const Whole value = guide.number(computed);
+    return value >= end || value < -end;
+  });
+}
+
+/// The machine refuses what leaves its range, early; the formulas go on. What they say then is compared with what they say where all
+/// is known.
+void go_beyond_range(Happened& happened, const Run& run, Followed& followed) {
+  ++followed.met.out_of_range;
+  happened.reason = run.reason;
+  happened.events = run.events;
+  happened.after = run.after;
+}
+
 /// The run in which everything is known: it makes no choice, whatever it claims is so, and it hears what the sums are made of.
-void run_known(const Happened& happened, Guide& guide, Followed& followed) {
+void run_known(Happened& happened, Guide& guide, Followed& followed) {
+  Path& path = Path::current();
   Check check(happened, guide, followed);
   Run run;
   run.before = happened.before;
@@ -146,13 +166,17 @@ void run_known(const Happened& happened, Guide& guide, Followed& followed) {
         if (!guide.holds(invariant.holds(state).formula())) check.differs("where all is known, not so: " + std::string{invariant.number});
   };
   invariants(run.before, std::holds_alternative<Command>(happened.input));
-  std::visit([&](const auto& input) { run_input(run, input); }, happened.input);
+  {
+    const While recorded(path.recording);
+    std::visit([&](const auto& input) { run_input(run, input); }, happened.input);
+  }
+  if (happened.reason == Reason::out_of_range && run.reason != happened.reason && left_the_range(path, guide)) go_beyond_range(happened, run, followed);
   invariants(run.after, run.at_rest);
   check.leave_out_other_pools(run);
   check.outcome(run);
   check.state_after(run);
   check.claims(run);
-  if (!Path::current().taken().empty()) check.differs("where all is known, a choice was left open");
+  if (!path.taken().empty()) check.differs("where all is known, a choice was left open");
 }
 
 /// The run of an arbitrary state and input, led by the guide.
@@ -286,7 +310,7 @@ Followed follow(const Example& example, const Following& following) {
     Guide listener(known, parts, 0, {});
     listener.hears = true;
     known.guide = &listener;
-    const Happened happened = read(example);
+    Happened happened = read(example);
     const InForce policies(happened.before.policies);
     run_known(happened, listener, followed);
     run_guided(happened, parts, following, followed);
@@ -305,7 +329,7 @@ Followed follow(const Example& example, const Following& following) {
 
 void Met::add(const Met& other) {
   for (std::size_t Met::* const count : {&Met::choices, &Met::facts, &Met::of_members, &Met::claims, &Met::values, &Met::classes, &Met::members,
-                                         &Met::rests, &Met::lifted, &Met::scripted, &Met::exactly_in_order, &Met::retries, &Met::empty_names})
+                                         &Met::rests, &Met::lifted, &Met::scripted, &Met::exactly_in_order, &Met::retries, &Met::empty_names, &Met::out_of_range})
     this->*count += other.*count;
 }
 

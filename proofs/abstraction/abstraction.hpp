@@ -29,7 +29,8 @@ struct Met {
   std::size_t scripted = 0;
   std::size_t exactly_in_order = 0;  ///< outcomes that are the same in their order, too
   std::size_t retries = 0;           ///< where another bystander had to be taken
-  std::size_t empty_names = 0;
+  std::size_t empty_names = 0;       ///< ids that are empty and that nobody asked whether they are
+  std::size_t out_of_range = 0;      ///< runs that the machine refused because a number left its range, which the formulas do not see
   void add(const Met& other);
 };
 

@@ -155,7 +155,7 @@ class Beside {
 
   template <class Key, class Value>
   void compare_tables(const std::string& where, const Table<Key, Value>& table, const Table<Key, Value>& now, const Table<Key, Value>& was) {
-    static const Value none{};
+    static const Value none = absent<Value>();
     std::set<std::string> spoken_of;
     const auto in = [](const Table<Key, Value>& some, const Key& key) {
       const Value* found = some.find(key);

@@ -84,7 +84,10 @@ Whole Guide::sum(int of, const Monomial& own) {
 
 void Guide::hear(const std::string& which, const std::string& whose, const std::vector<Whole>& part) {
   const auto [known, is_new] = parts_[which].try_emplace(whose, part, part);
-  if (!is_new) known->second.second = part;
+  auto& [first, last] = known->second;
+  for (std::size_t i = 0; i < part.size(); ++i)
+    if (first[i] == 0) first[i] = part[i];  // a sum may be taken without some of its numbers
+  last = part;
 }
 
 Whole Guide::rest(const Rest& rest) {

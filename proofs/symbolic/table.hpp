@@ -38,6 +38,12 @@ bool& premises();
 template <class Value>
 inline constexpr bool empty_is_like_none = false;
 
+/// What an entry that is not there is read as.
+template <class Value>
+Value absent() {
+  return {};
+}
+
 /// Whether two of its entries may be one in a guide's run: they are only read.
 template <class Value>
 inline constexpr bool may_stand_twice = false;
@@ -313,7 +319,7 @@ class Table {
   }
   /// What is there in the place of an entry that comes into being here.
   void take(const Key& key, Value& value) const {
-    static const Value none{};
+    static const Value none = absent<Value>();
     std::vector<const Value*> told;
     for (const Key& one : told_keys(key)) {
       const auto there = origin_->told->written().find(one);

@@ -66,6 +66,10 @@ inline constexpr bool may_stand_twice<Account> = true;
 /// An order of which nothing is left changes nothing.
 template <>
 inline constexpr bool empty_is_like_none<Order> = true;
+template <>
+inline Order absent() {
+  return {Quantity{0}, Price{1}};
+}
 
 /// Whoever has orders on a market is on its ledger, and whoever has none need not be.
 template <>

@@ -50,7 +50,7 @@ class Abstraction {
                 << rule.met.choices << " choices, " << rule.met.facts << " facts, " << rule.met.of_members << " of members, "
                 << rule.met.claims << " claims, " << rule.met.rests << " rests, " << rule.met.classes << " classes with "
                 << rule.met.members << " members, " << rule.met.lifted << " lifted, " << rule.met.retries << " other bystanders, "
-                << rule.met.empty_names << " empty names\n";
+                << rule.met.empty_names << " empty names, " << rule.met.out_of_range << " out of range\n";
       all.add(rule.met);
       paths += rule.paths.size();
     }

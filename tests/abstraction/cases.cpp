@@ -79,6 +79,14 @@ State after_each(State state, const Events& events) {
   return state;
 }
 
+/// How many positions interest is charged or credited to: none, some, or many.
+std::string charged(const Events& events) {
+  std::size_t positions = 0;
+  for (const Event& event : events)
+    if (const auto* accrued = std::get_if<InterestAccrued>(&event)) positions += accrued->borrowers.size() + accrued->lenders.size();
+  return positions == 0 ? " none" : positions < 3 ? " some" : " many";
+}
+
 /// Draws cases, and gives out those of which there are not enough yet.
 class Drawing {
  public:
@@ -92,7 +100,8 @@ class Drawing {
     State state = std::get<State>(std::move(begun));
     std::vector<Command> last;
     for (const std::size_t kind : all_kinds()) last.push_back(blank_command(kind));
-    for (int left = 100; left > 0; --left) {
+    for (int left = 120; left > 0; --left) {
+      early_ = left > 60;
       Chosen chosen = choose_and_decide(state, chooser, all_kinds());
       const Command other = spoilt(chosen.command, last[chosen.command.index()], chooser);
       offer(state, other, decide(state, other));
@@ -111,7 +120,7 @@ class Drawing {
       return;
     }
     const Events& events = std::get<Events>(decision);
-    if (wanted(rule_of(command), 3 * of_each_))
+    if (wanted(rule_of(command) + (early_ ? " early" : " late"), early_ ? of_each_ : 2 * of_each_))
       visit_({rule_of(command), true, where_, {to_json(before), to_json(command), to_json(events), to_json(after_each(before, events))}});
   }
   /// What follows from events, one after the other.
@@ -120,7 +129,7 @@ class Drawing {
       const Event event = events[next];
       state = evolve(std::move(state), event);
       const Events reactions = react(state, event);
-      if (!reactions.empty() && wanted("react", 10 * of_each_))
+      if (!reactions.empty() && wanted("react" + charged(reactions), 3 * of_each_))
         visit_({"react", true, where_, {to_json(state), to_json(event), to_json(reactions), to_json(after_each(state, reactions))}});
       events.insert(events.end(), reactions.begin(), reactions.end());
     }
@@ -139,6 +148,7 @@ class Drawing {
   std::size_t of_each_;
   const std::function<void(const Case&)>& visit_;
   std::string where_;
+  bool early_ = true;
   std::map<std::string, Count> counts_;
 };
 
