@@ -28,15 +28,15 @@ bool is_command(const std::string& input) { return input.starts_with(R"({"comman
 Happened read(const Example& example) {
   Reader reader;
   const std::optional<Reason> reason = member<Reason>(example.outcome);
-  for (const std::string* state : {&example.before, &example.after}) reader.meet<State>(*state);
-  is_command(example.input) ? reader.meet<Command>(example.input) : reader.meet<Event>(example.input);
-  if (!reason) reader.meet<Events>(example.outcome);
-  Happened happened{reader.read<State>(example.before), reader.read<State>(example.after), {}, reason, {}};
+  const json::Value before = reader.meet<State>(example.before), after = reader.meet<State>(example.after);
+  const json::Value input = is_command(example.input) ? reader.meet<Command>(example.input) : reader.meet<Event>(example.input);
+  const json::Value events = reason ? json::Value{} : reader.meet<Events>(example.outcome);
+  Happened happened{reader.read<State>(before), reader.read<State>(after), {}, reason, {}};
   if (is_command(example.input))
-    happened.input = reader.read<Command>(example.input);
+    happened.input = reader.read<Command>(input);
   else
-    happened.input = std::get<ClockMoved>(reader.read<Event>(example.input));
-  if (!reason) happened.events = reader.read<Events>(example.outcome);
+    happened.input = std::get<ClockMoved>(reader.read<Event>(input));
+  if (!reason) happened.events = reader.read<Events>(events);
   return happened;
 }
 
@@ -241,32 +241,54 @@ class Guided {
   Facts known_, products_;
 };
 
-/// Follows once, or says who stands in two places.
-std::optional<Twice> try_to_follow(const Happened& happened, Guide::Parts& parts, const std::set<int>& preferred, const Following& following,
-                                   Followed& followed) {
+std::string at(const std::source_location& where) { return std::string{where.file_name()} + ":" + std::to_string(where.line()); }
+
+/// Goes on, and tells what stops it.
+template <class Go>
+void try_out(Followed& followed, const Go& go) {
+  try {
+    go();
+  } catch (const Contradiction& contradiction) {
+    followed.differences.push_back("the path contradicts itself at " + at(contradiction.where));
+  } catch (const Unsupported& unsupported) {
+    followed.differences.push_back("not supported: " + unsupported.what);
+  } catch (const Unneeded&) {
+    followed.differences.push_back("a choice where none may be made");
+  } catch (const std::exception& error) {
+    followed.differences.push_back(std::string{"cannot be computed: "} + error.what());
+  }
+}
+
+/// Follows once; who may have to be the bystander, if that was not the way.
+std::set<int> try_to_follow(const Happened& happened, Guide::Parts& parts, const std::set<int>& preferred, const Following& following,
+                            Followed& followed) {
   Path path({});
   const Running running(path);
   Guide guide(path, parts, following.seed, preferred);
   path.guide = &guide;
-  try {
-    Guided(happened, guide, path, followed).follow(following.with_lifting);
-  } catch (const Twice& twice) {
-    return twice;
-  }
-  return {};
+  try_out(followed, [&] {
+    try {
+      Guided(happened, guide, path, followed).follow(following.with_lifting);
+    } catch (const Twice& twice) {
+      followed.differences.push_back("stands twice: " + twice.where);
+      guide.suspects.insert(twice.who);
+    }
+  });
+  return followed.differences.empty() ? std::set<int>{} : guide.suspects;
 }
 
 /// The bystander may be anybody: where somebody would stand in two places, that is who it is.
 void run_guided(const Happened& happened, Guide::Parts& parts, const Following& following, Followed& followed) {
+  constexpr std::size_t MOST = 4;
+  const Followed so_far = followed;
   std::set<int> preferred;
-  for (;;) {
-    const std::optional<Twice> twice = try_to_follow(happened, parts, preferred, following, followed);
-    if (!twice) return;
-    if (preferred.size() == 3 || !preferred.insert(twice->who).second) {
-      followed.differences.push_back("stands twice: " + twice->where);
-      return;
-    }
-    ++followed.met.retries;
+  for (bool again = so_far.differences.empty(); again;) {
+    followed = so_far;
+    followed.met.retries += preferred.size();
+    const std::set<int> suspects = try_to_follow(happened, parts, preferred, following, followed);
+    const auto another = std::ranges::find_if(suspects, [&](int one) { return !preferred.contains(one); });
+    again = another != suspects.end() && preferred.size() < MOST;
+    if (again) preferred.insert(*another);
   }
 }
 
@@ -297,13 +319,11 @@ void run_by_script(const Happened& happened, Followed& followed) {
   ++followed.met.scripted;
 }
 
-std::string at(const std::source_location& where) { return std::string{where.file_name()} + ":" + std::to_string(where.line()); }
-
 }  // namespace
 
 Followed follow(const Example& example, const Following& following) {
   Followed followed;
-  try {
+  try_out(followed, [&] {
     Path known({});
     const Running running(known);
     Guide::Parts parts;
@@ -315,15 +335,7 @@ Followed follow(const Example& example, const Following& following) {
     run_known(happened, listener, followed);
     run_guided(happened, parts, following, followed);
     if (following.with_script && followed.differences.empty()) run_by_script(happened, followed);
-  } catch (const Contradiction& contradiction) {
-    followed.differences.push_back("the path contradicts itself at " + at(contradiction.where));
-  } catch (const Unsupported& unsupported) {
-    followed.differences.push_back("not supported: " + unsupported.what);
-  } catch (const Unneeded&) {
-    followed.differences.push_back("a choice where none may be made");
-  } catch (const std::exception& error) {
-    followed.differences.push_back(std::string{"cannot be computed: "} + error.what());
-  }
+  });
   return followed;
 }
 

@@ -16,17 +16,19 @@ namespace plumbline::proofs {
 
 class Reader {
  public:
-  /// Texts whose names are to be numbered together. All of them must be met before one is read.
+  /// A text whose names are to be numbered with those of others: all of them must be met before one is read.
   template <class T>
-  void meet(const std::string& text) {
+  json::Value meet(const std::string& text) {
+    json::Value value = json::parse(text);
     meeting_ = true;
-    static_cast<void>(read<T>(text));
+    static_cast<void>(read<T>(value));
     meeting_ = false;
+    return value;
   }
   template <class T>
-  T read(const std::string& text) {
+  T read(const json::Value& value) {
     T out{};
-    into(json::parse(text), out);
+    into(value, out);
     return out;
   }
 

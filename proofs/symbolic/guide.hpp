@@ -67,6 +67,8 @@ class Guide {
   void hear_of(const std::string& which) { parts_[which]; }
   void hear(const std::string& which, const std::string& whose, const std::vector<Whole>& part);
 
+  /// Two different names that were compared stand for one: where that makes a difference, another must be the bystander.
+  std::set<int> suspects;
   std::size_t empty_names = 0;  ///< ids that are empty, and that nobody asked whether they are
   std::size_t rests_met() const { return rests_.size(); }
 

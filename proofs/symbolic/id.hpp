@@ -157,11 +157,11 @@ class Id {
       for (const int another : other.told())
         if (one != another) throw proofs::Contradiction{};
   }
-  /// It does not stand for anything that another stands for.
+  /// Another name may stand for the same all the same.
   void differ(const Id& other) const {
     for (const int one : told())
       for (const int another : other.told())
-        if (one == another && one != EMPTY) throw proofs::Twice{one, "two names that were compared"};
+        if (one == another && one != EMPTY) proofs::Path::current().guide->suspects.insert(one);
   }
 
   std::shared_ptr<Cell> cell_;  ///< null: the empty name

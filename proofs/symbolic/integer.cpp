@@ -116,6 +116,7 @@ Integer Integer::product(Integer a, Integer b) {
 }
 
 Truth Integer::below(Integer a, Integer b, bool strictly) {
+  if (!a.term_ && !b.term_) return strictly ? a.value_ < b.value_ : a.value_ <= b.value_;
   const Polynomial difference = added(a.polynomial(), b.polynomial(), -1);
   Whole value;
   if (known_value(difference, value)) return strictly ? value < 0 : value <= 0;
@@ -130,6 +131,7 @@ Truth Integer::below(Integer a, Integer b, bool strictly) {
 }
 
 Truth operator==(Integer a, Integer b) {
+  if (!a.term_ && !b.term_) return a.value_ == b.value_;
   const Polynomial difference = added(a.polynomial(), b.polynomial(), -1);
   Whole value;
   if (known_value(difference, value)) return value == 0;
