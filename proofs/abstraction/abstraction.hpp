@@ -10,9 +10,9 @@ namespace plumbline::proofs {
 
 /// How a concrete input is followed.
 struct Following {
-  std::size_t seed = 0;        ///< who the bystanders are, and what loops gathered before
-  bool with_lifting = false;   ///< also what holds of sums because it is proved of a member, which asks the solver
-  bool with_script = false;    ///< also that the explorer comes to the same path by its script
+  std::size_t seed = 0;       ///< who the bystanders are, and what loops gathered before
+  bool with_lifting = false;  ///< also what holds of sums because it is proved of a member, which asks the solver
+  bool with_script = false;   ///< also that the explorer comes to the same path by its script
 };
 
 /// What was met on the way.
@@ -21,9 +21,9 @@ struct Met {
   std::size_t facts = 0;       ///< about everybody: of the path, the premises, products, definitions, and what was lifted
   std::size_t of_members = 0;  ///< about a member of a class, once for each
   std::size_t claims = 0;
-  std::size_t values = 0;      ///< numbers, names and cases of states that were compared
-  std::size_t classes = 0;     ///< that have somebody in them
-  std::size_t members = 0;     ///< in all of these
+  std::size_t values = 0;   ///< numbers, names and cases of states that were compared
+  std::size_t classes = 0;  ///< that have somebody in them
+  std::size_t members = 0;  ///< in all of these
   std::size_t rests = 0;
   std::size_t lifted = 0;
   std::size_t scripted = 0;

@@ -52,10 +52,8 @@ class Reader {
     out = OneOf<Enum>(member<Enum>(string_of(value)).value());
   }
   template <class Enum>
-    requires std::is_enum_v<Enum>
-  void into(const Value& value, Enum& out) {
-    out = member<Enum>(string_of(value)).value();
-  }
+  requires std::is_enum_v<Enum>
+  void into(const Value& value, Enum& out) { out = member<Enum>(string_of(value)).value(); }
   template <class Tag>
   void into(const Value& value, Id<Tag>& out) {
     out = name<Tag>(string_of(value));

@@ -125,7 +125,8 @@ class Beside {
     for (std::size_t i = 0; i < now.size(); ++i)
       check((told.size() == 1 ? told.front() : told.at(i)) == now[i]->any_possible(), where + " is another case");
   }
-  void compare(const std::string& where, const std::vector<Layer>& layers, const Several<std::vector<Layer>>& now, const Several<std::vector<Layer>>&) {
+  void compare(const std::string& where, const std::vector<Layer>& layers, const Several<std::vector<Layer>>& now,
+               const Several<std::vector<Layer>>&) {
     for (const auto* one : now) check(layers == *one, where + ": other layers");
   }
   template <Described T>
@@ -147,14 +148,15 @@ class Beside {
     if (!holds && differences_.size() < 5) differences_.push_back(otherwise);
   }
   template <class T, class Part>
-  static Several<Part> parts(const Several<T>& all, Part T::* part) {
+  static Several<Part> parts(const Several<T>& all, Part T::*part) {
     Several<Part> parts;
     for (const T* one : all) parts.push_back(&(one->*part));
     return parts;
   }
 
   template <class Key, class Value>
-  void compare_tables(const std::string& where, const Table<Key, Value>& table, const Table<Key, Value>& now, const Table<Key, Value>& was) {
+  void compare_tables(const std::string& where, const Table<Key, Value>& table, const Table<Key, Value>& now,
+                      const Table<Key, Value>& was) {
     static const Value none = absent<Value>();
     std::set<std::string> spoken_of;
     const auto in = [](const Table<Key, Value>& some, const Key& key) {
@@ -170,14 +172,16 @@ class Beside {
       }
       compare(where + "[" + (then.size() == 1 ? told_text(told_keys(key).front()) : "a class") + "]", value, then, before);
     }
-    for (const auto& [key, value] : was.written()) check(in(now, key) != &none || Table<Key, Value>::is_total, where + " lost " + told_text(key));
+    for (const auto& [key, value] : was.written())
+      check(in(now, key) != &none || Table<Key, Value>::is_total, where + " lost " + told_text(key));
     for (const auto& [key, value] : now.written())
       if (!spoken_of.contains(told_text(key)) && !may_change(where, told_text(key))) compare_unnamed(where, table, key, value, was);
   }
 
   /// What nobody named is as it was, or as a change of every entry makes it.
   template <class Key, class Value>
-  void compare_unnamed(const std::string& where, const Table<Key, Value>& table, const Key& key, const Value& now, const Table<Key, Value>& was) {
+  void compare_unnamed(const std::string& where, const Table<Key, Value>& table, const Key& key, const Value& now,
+                       const Table<Key, Value>& was) {
     const std::string here = where + "[" + told_text(key) + ", unnamed]";
     const Value* earlier = was.find(key);
     if constexpr (requires { Key::member_of(0); })

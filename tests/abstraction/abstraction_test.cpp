@@ -39,7 +39,8 @@ class Abstraction {
     rule.paths.insert(followed.path);
     rule.met.add(followed.met);
     for (const std::string& difference : followed.differences) ADD_FAILURE() << met.rule << ", " << met.where << ": " << difference;
-    if (!followed.differences.empty()) std::cout << met.happened.before << '\n' << met.happened.input << '\n' << met.happened.outcome << '\n';
+    if (!followed.differences.empty())
+      std::cout << met.happened.before << '\n' << met.happened.input << '\n' << met.happened.outcome << '\n';
   }
   const std::map<std::string, OfRule>& rules() const { return rules_; }
   Met print() const {
@@ -68,8 +69,12 @@ class Abstraction {
 
 TEST(Abstraction, WhatTheFormulasSayIsWhatHappens) {
   Abstraction abstraction;
-  each_case(cases_of_each(), [&](const Case& met) { abstraction.follow(met); });
+  const char* only = std::getenv("PLUMBLINE_ABSTRACTION_RULE");
+  each_case(cases_of_each(), [&](const Case& met) {
+    if (!only || met.rule == only) abstraction.follow(met);
+  });
   const Met all = abstraction.print();
+  if (only) return;
   for (const std::string& rule : all_rules()) {
     const auto found = abstraction.rules().find(rule);
     ASSERT_NE(found, abstraction.rules().end()) << rule;

@@ -1,7 +1,9 @@
 #include "tests/abstraction/cases.hpp"
 
+#include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 
 #include "conformance/chooser/commands.hpp"
 #include "conformance/chooser/numbers.hpp"
@@ -87,6 +89,53 @@ std::string charged(const Events& events) {
   return positions == 0 ? " none" : positions < 3 ? " some" : " many";
 }
 
+/// Whether a layer that members share gives a part of what it could: then the shares are rounded.
+bool shares_in_part(const Event& event) {
+  const auto* allocated = std::get_if<LossAllocated>(&event);
+  return allocated && std::ranges::any_of(allocated->draws, [](const Draw& draw) {
+           const bool shared = draw.layer == Layer::survivors_default_fund || draw.layer == Layer::assessments;
+           return shared && NOTHING < draw.drawn && draw.drawn < draw.capacity;
+         });
+}
+
+/// Whether events move something between many: those of a loop over several members.
+std::string moving(const Events& events) {
+  if (std::ranges::any_of(events, shares_in_part)) return " in part";
+  std::size_t legs = 0;
+  for (const Event& event : events)
+    if (const Posting* posting = posting_of(event)) legs += posting->size();
+  return legs > 7 ? " much" : "";
+}
+
+/// A loss that a service's members share in part, where two or more of them have contributed to its fund.
+std::optional<AllocateLoss> shared_loss(const State& state, Chooser& chooser) {
+  for (const auto& [id, service] : state.services) {
+    std::vector<AccountId> members;
+    Integer fund = 0;
+    for (const auto& [account, member] : service.members) {
+      const Amount part = state.balances.get({account, service.terms.asset, PurseKind::default_fund, id});
+      if (part > NOTHING) members.push_back(account);
+      fund = fund + part.value;
+    }
+    if (members.size() > 2) return AllocateLoss{id, chooser.among(members), Amount{mul_div_ceil(fund, 2, 3)}};
+  }
+  return {};
+}
+
+/// Everybody who may joins the services and contributes to their funds, with what comes in from outside.
+State with_members(State state, Chooser& chooser) {
+  const State begun = state;
+  const auto now = [&](const Command& command) { state = step(std::move(state), command).state; };
+  for (const auto& [id, service] : begun.services)
+    for (const auto& [account, known] : begun.accounts) {
+      const Amount part{1 + static_cast<int>(chooser.below(1000))};
+      now(Deposit{account, service.terms.asset, part});
+      now(JoinService{id, account});
+      now(Lodge{id, account, PurseKind::default_fund, part});
+    }
+  return state;
+}
+
 /// Draws cases, and gives out those of which there are not enough yet.
 class Drawing {
  public:
@@ -98,6 +147,7 @@ class Drawing {
     const Genesis genesis = crowded(choose_world(chooser), chooser);
     auto begun = begin(genesis);
     State state = std::get<State>(std::move(begun));
+    if (seed % 4 == 0) state = with_members(std::move(state), chooser);
     std::vector<Command> last;
     for (const std::size_t kind : all_kinds()) last.push_back(blank_command(kind));
     for (int left = 120; left > 0; --left) {
@@ -106,6 +156,7 @@ class Drawing {
       const Command other = spoilt(chosen.command, last[chosen.command.index()], chooser);
       offer(state, other, decide(state, other));
       offer(state, chosen.command, chosen.decision);
+      if (const auto loss = shared_loss(state, chooser)) offer(state, *loss, decide(state, Command{*loss}));
       last[chosen.command.index()] = chosen.command;
       if (const Events* events = std::get_if<Events>(&chosen.decision)) state = go_on(std::move(state), *events);
     }
@@ -120,7 +171,7 @@ class Drawing {
       return;
     }
     const Events& events = std::get<Events>(decision);
-    if (wanted(rule_of(command) + (early_ ? " early" : " late"), early_ ? of_each_ : 2 * of_each_))
+    if (wanted(rule_of(command) + (early_ ? " early" : " late") + moving(events), early_ ? of_each_ : 2 * of_each_))
       visit_({rule_of(command), true, where_, {to_json(before), to_json(command), to_json(events), to_json(after_each(before, events))}});
   }
   /// What follows from events, one after the other.
