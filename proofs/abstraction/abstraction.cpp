@@ -86,7 +86,7 @@ class Guided {
   Guided(const Happened& happened, Guide& guide, Path& path, Followed& followed)
       : guide_(guide), path_(path), followed_(followed), check_(happened, guide, followed), happened_(happened) {}
 
-  void follow(bool with_lifting) {
+  void follow(std::size_t most_candidates) {
     run_.before = arbitrary_of(Of<State>{}, "state");
     tell(run_.before, std::vector<const State*>{&happened_.before});
     std::visit([&](const auto& input) { run_input(run_, arbitrary_like(input)); }, happened_.input);
@@ -94,11 +94,16 @@ class Guided {
     known_ = premises(run_);
     claim_everything(run_, path_);
     products_ = facts_of_products();
-    if (with_lifting && !path_.classes.empty()) add_lifted();
+    if (candidates() <= most_candidates) add_lifted();
     check();
   }
 
  private:
+  std::size_t candidates() const {
+    std::size_t all = 0;
+    for (const Path::Class& each : path_.classes) all += each.compared.size();
+    return all;
+  }
   void add_lifted() {
     Family family;
     const std::size_t before = known_.size();
@@ -169,7 +174,7 @@ std::set<int> try_to_follow(const Happened& happened, Guide::Parts& parts, const
   path.guide = &guide;
   try_out(followed, [&] {
     try {
-      Guided(happened, guide, path, followed).follow(following.with_lifting);
+      Guided(happened, guide, path, followed).follow(following.lifted);
     } catch (const Twice& twice) {
       followed.differences.push_back("stands twice: " + twice.where);
       guide.suspects.insert(twice.who);

@@ -10,9 +10,10 @@ namespace plumbline::proofs {
 
 /// How a concrete input is followed.
 struct Following {
-  std::size_t seed = 0;       ///< who the bystanders are, and what loops gathered before
-  bool with_lifting = false;  ///< also what holds of sums because it is proved of a member, which asks the solver
-  bool with_script = false;   ///< also that the explorer comes to the same path by its script
+  std::size_t seed = 0;      ///< who the bystanders are, and what loops gathered before
+  std::size_t lifted = 0;    ///< of a class with at most so many candidates, also what holds of sums because it is proved of a member: the
+                             ///< solver is asked for each
+  bool with_script = false;  ///< also that the explorer comes to the same path by its script
 };
 
 /// What was met on the way.

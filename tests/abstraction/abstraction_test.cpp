@@ -23,16 +23,20 @@ struct OfRule {
   Met met;
 };
 
-/// So many cases of each rule's outcome: as an argument of the environment, for a longer run.
+/// So many cases of each outcome of each rule; another number, for a longer run, comes from the environment.
 std::size_t cases_of_each() {
   const char* said = std::getenv("PLUMBLINE_ABSTRACTION_CASES");
   return said ? std::strtoul(said, nullptr, 10) : 12;
 }
 
+/// The solver is asked about so many: about more it takes too long.
+constexpr std::size_t MOST_CANDIDATES = 60;
+
 class Abstraction {
  public:
   void follow(const Case& met) {
-    proofs::Following following{++count_, count_ % 16 == 0, count_ % 4 == 0};
+    ++count_;
+    const proofs::Following following{count_, count_ % 16 == 0 ? MOST_CANDIDATES : 0, count_ % 4 == 0};
     const Followed followed = proofs::follow(met.happened, following);
     OfRule& rule = rules_[met.rule];
     ++(met.accepted ? rule.accepted : rule.rejected);
