@@ -26,7 +26,7 @@ struct OfRule {
 /// So many cases of each outcome of each rule; another number, for a longer run, comes from the environment.
 std::size_t cases_of_each() {
   const char* said = std::getenv("PLUMBLINE_ABSTRACTION_CASES");
-  return said ? std::strtoul(said, nullptr, 10) : 12;
+  return said ? std::strtoul(said, nullptr, 10) : 6;
 }
 
 /// The solver is asked about so many: about more it takes too long.
