@@ -60,7 +60,8 @@ bool Path::precedes(const void* kind, int a, int b) {
   if (in_class != NOBODY) throw Unsupported{"an order of names that differs from member to member of a class"};
   const auto key = std::make_tuple(kind, std::min(a, b), std::max(a, b));
   const auto known = order_.find(key);
-  const bool smaller_first = known != order_.end() ? known->second : choose(2, [&] { return guide->precedes(kind, std::min(a, b), std::max(a, b)) ? 0U : 1U; }) == 0;
+  const auto guided = [&] { return guide->precedes(kind, std::min(a, b), std::max(a, b)) ? 0U : 1U; };
+  const bool smaller_first = known != order_.end() ? known->second : choose(2, guided) == 0;
   order_.emplace(key, smaller_first);
   return (a < b) == smaller_first;
 }

@@ -53,7 +53,7 @@ std::string told_text(const Id<Tag>& id) {
 }
 inline std::string told_text(const AssetKey& key) { return told_text(key.ledger) + "/" + told_text(key.asset); }
 inline std::string told_text(const Purse& purse) {
-  return told_text(purse.account) + "/" + told_text(purse.asset) + "/" + std::to_string(static_cast<int>(purse.kind)) + "/" + told_text(purse.of);
+  return told_text(purse.account) + "/" + told_text(purse.asset) + "/" + std::string{name(purse.kind)} + "/" + told_text(purse.of);
 }
 inline int told_account(const AccountId& account) { return account.number(); }
 inline int told_account(const Purse& purse) { return purse.account.number(); }
