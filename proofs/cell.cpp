@@ -38,7 +38,7 @@ void same_name(const Name& one, const Name& other) {
 
 /// Where something is: on this ledger, whichever that will be.
 void put_on(LedgerId& place, const LedgerId& ledger) {
-  if (!place.chosen()) place = ledger;
+  place.follow(ledger);
   same_name(place, ledger);
 }
 
@@ -137,6 +137,7 @@ void place_custody(const State& state, ContractId id, const Custody& custody) {
 
 /// Whoever a contract names is where INV-9 says; saying so early spares the paths on which it would not be.
 void place_parties(const State& state) {
+  if (!state.accounts.origin()) return;  // everybody is known
   for (const auto& [id, ledger] : state.ledgers.named()) place_outside(state, id, ledger);
   for (const auto& [key, asset] : state.assets.named()) place(state, key.ledger, asset.issuer);
   for (const auto& [id, market] : state.markets.named()) {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "invariants/invariants.hpp"
+#include "invariants/conduct.hpp"
 #include "proofs/prove.hpp"
 #include "proofs/symbolic/arbitrary.hpp"
 
@@ -36,6 +36,11 @@ void claim_everything(Run& run, const Path& path);
 Truth begins_a_reaction(const State& state, const ClockMoved& moved);
 /// Brings into being what the invariants must speak of: the assets and contracts of the purses that were written.
 void look_around(Run& run);
+
+/// What the model makes of a command, with what must follow; and what it must have been allowed by.
+Guards run_command(Run& run, const Command& command);
+/// What an hour's end brings about.
+void run_reaction(Run& run, const ClockMoved& moved);
 
 /// Runs `model` along every path and discharges what its runs claim. Of each outcome that was reached an example is
 /// replayed [replay_with]; one of which there is none fails, since its proof may be about nothing.

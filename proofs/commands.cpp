@@ -42,25 +42,29 @@ Family prove_command() {
   family.sentence = std::string{type_name<AnyCommand>()};
   explore(family, [&](Run& run) {
     const Command command{arbitrary_of(Of<AnyCommand>{}, "command")};
-    run.input = command;
-    Decision decision = decide(run.before, command);
-    const Guards listed = guards(run.before, command);
-    list_reasons(family, listed);
-    if (const Reason* reason = std::get_if<Reason>(&decision)) {
-      run.reason = *reason;
-      run.after = run.before;
-      claim_precedence(run, listed);
-      return;
-    }
-    claim_allowed(run, listed);
-    run.events = std::get<Events>(std::move(decision));
-    apply(run);
-    run.claims.push_back({"INV-42 an accepted command does what its rule says", effect({run.before, run.events, run.after}, command).formula()});
+    list_reasons(family, run_command(run, command));
   });
   return family;
 }
 
 }  // namespace
+
+Guards run_command(Run& run, const Command& command) {
+  run.input = command;
+  Decision decision = decide(run.before, command);
+  Guards listed = guards(run.before, command);
+  if (const Reason* reason = std::get_if<Reason>(&decision)) {
+    run.reason = *reason;
+    run.after = run.before;
+    claim_precedence(run, listed);
+    return listed;
+  }
+  claim_allowed(run, listed);
+  run.events = std::get<Events>(std::move(decision));
+  apply(run);
+  run.claims.push_back({"INV-42 an accepted command does what its rule says", effect({run.before, run.events, run.after}, command).formula()});
+  return listed;
+}
 
 std::vector<Task> command_tasks() {
   return for_each_command([]<class AnyCommand>() { return prove_command<AnyCommand>(); });

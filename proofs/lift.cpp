@@ -11,26 +11,6 @@
 namespace plumbline::proofs {
 namespace {
 
-/// The invariants of the state before, of one member: what they say of its entries. What would split the path is left out.
-std::vector<z3::expr> premises_of_member(const Run& run, int number) {
-  Path& path = Path::current();
-  const While member(path.in_class, number);
-  const While settled(path.no_choices);
-  const While chosen(path.only_chosen);
-  const While again(path.provisional);
-  std::vector<z3::expr> known;
-  for (const StateInvariant& invariant : state_invariants()) {
-    if (invariant.holds == references_resolve || (invariant.due == Due::at_rest && run.under_way)) continue;
-    try {
-      const Truth holds = invariant.holds(run.before);
-      if (!holds.is_true()) known.push_back(holds.formula());
-    } catch (const Unneeded&) {
-    } catch (const Unsupported&) {  // it is not about one member; a premise fewer is sound
-    }
-  }
-  return known;
-}
-
 /// What is asked about one member of a class.
 class OfMember {
  public:
@@ -134,6 +114,25 @@ class OfMember {
 };
 
 }  // namespace
+
+std::vector<z3::expr> premises_of_member(const Run& run, int number) {
+  Path& path = Path::current();
+  const While member(path.in_class, number);
+  const While settled(path.no_choices);
+  const While chosen(path.only_chosen);
+  const While again(path.provisional);
+  std::vector<z3::expr> known;
+  for (const StateInvariant& invariant : state_invariants()) {
+    if (invariant.holds == references_resolve || (invariant.due == Due::at_rest && run.under_way)) continue;
+    try {
+      const Truth holds = invariant.holds(run.before);
+      if (!holds.is_true()) known.push_back(holds.formula());
+    } catch (const Unneeded&) {
+    } catch (const Unsupported&) {  // it is not about one member; a premise fewer is sound
+    }
+  }
+  return known;
+}
 
 void lift(Run& run, std::vector<z3::expr>& known, const std::vector<z3::expr>& products, Family& family) {
   Path& path = Path::current();

@@ -27,6 +27,16 @@ void Arbitrary<Value>::narrow(Value& value, std::size_t kind) {
   plumbline::narrow(value, kind);
 }
 
+template <class Value>
+bool Arbitrary<Value>::is_of_kind(const Value& value, std::size_t kind) {
+  return plumbline::is_of_kind(value, kind);
+}
+
+template <class Value>
+void Arbitrary<Value>::tell(Value& value, const std::vector<const Value*>& told) {
+  plumbline::tell(value, told);
+}
+
 #define PLUMBLINE_COMPILED_HERE(Key, Value) \
   template struct Arbitrary<Value>;         \
   template class Table<Key, Value>;

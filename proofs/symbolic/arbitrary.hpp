@@ -59,4 +59,53 @@ T arbitrary_of(Of<T>, const std::string& name) {
   return value;
 }
 
+// What an arbitrary value is in a guide's run: of one, or of each member of a class.
+inline void tell(Integer& number, const std::vector<const Integer*>& told) {
+  std::vector<proofs::Whole> values;
+  for (const Integer* one : told) values.push_back(*one->constant());
+  proofs::Path::current().guide->tell(number.polynomial().begin()->first.front(), std::move(values));
+}
+template <class Kind>
+void tell(Opaque<Kind>& opaque, const std::vector<const Opaque<Kind>*>& told) {
+  std::vector<Integer> numbers;
+  for (const auto* one : told) numbers.push_back(one->number());
+  std::vector<const Integer*> each;
+  for (const Integer& number : numbers) each.push_back(&number);
+  Integer number = opaque.number();
+  tell(number, each);
+}
+template <class Tag>
+void tell(Id<Tag>& id, const std::vector<const Id<Tag>*>& told) {
+  std::vector<int> numbers;
+  for (const auto* one : told) numbers.push_back(one->number());
+  id.tell(std::move(numbers));
+}
+template <class Enum>
+void tell(OneOf<Enum>& one, const std::vector<const OneOf<Enum>*>& told) {
+  std::vector<Enum> cases;
+  for (const auto* each : told) cases.push_back(each->any_possible());
+  one.tell(std::move(cases));
+}
+/// The layers in their order there: any order is one that the proofs are about (proofs/waterfall.cpp).
+inline void tell(std::vector<Layer>& layers, const std::vector<const std::vector<Layer>*>& told) { layers = *told.at(0); }
+template <class Key, class Value>
+void tell(Table<Key, Value>& table, const std::vector<const Table<Key, Value>*>& told) {
+  if (told.size() != 1) throw proofs::Unsupported{"a table of each member of a class"};
+  table.origin()->told = told.front();
+}
+template <class Kind>
+void tell(Measure<Kind>& measure, const std::vector<const Measure<Kind>*>& told) {
+  std::vector<const Integer*> numbers;
+  for (const auto* one : told) numbers.push_back(&one->value);
+  tell(measure.value, numbers);
+}
+template <Described T>
+void tell(T& value, const std::vector<const T*>& told) {
+  each_field_of<T>([&]<class Type>(Field<T, Type> field) {
+    std::vector<const Type*> parts;
+    for (const T* one : told) parts.push_back(&(one->*field.member));
+    tell(value.*field.member, parts);
+  });
+}
+
 }  // namespace plumbline::inline PLUMBLINE_BUILD

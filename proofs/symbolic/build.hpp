@@ -104,13 +104,17 @@ Gathered fold_by_contract(const Table<Key, Value>& table, Gathered gathered, con
   const proofs::While stating(path.recording, false);
   Weight whole{};
   Truth sound = true;  // no weight is below nothing
+  std::optional<proofs::Line> line;
+  if (path.guide) line.emplace(*path.guide);
   for (const auto& [key, value] : table.named()) {
     const Weight weight = Kept::weight(step, key, value);
+    if (line) line->join(key.told(), weight.value.polynomial());
     whole = whole + weight;
     sound = both(sound, weight >= Weight{});
   }
   table.each_class([&](int of, const Key& key, const Value& value) {
     const Weight weight = Kept::weight(step, key, value);
+    if (line) line->join(key.told(), weight.value.polynomial());
     path.owe({(weight >= Weight{}).formula(), "a weight below nothing"});
     const Weight all = summed(of, weight);
     whole = whole + all;
@@ -123,7 +127,9 @@ Gathered fold_by_contract(const Table<Key, Value>& table, Gathered gathered, con
   std::vector<Integer> added = totals(start);
   std::vector<std::pair<Weight, Weight>> spans;
   const auto meet = [&](const Key& key, const Value& value, int of) {
-    const Weight before{Integer::of(path.fresh("before", {of, false}))}, weight = Kept::weight(step, key, value);
+    const int place = path.fresh("before", {of, false});
+    if (line) line->tell(place, key.told());
+    const Weight before{Integer::of(place)}, weight = Kept::weight(step, key, value);
     Truth placed = both(before >= Weight{}, before + weight <= whole);
     for (const auto& [earlier, its] : spans) placed = both(placed, either(earlier + its <= before, before + weight <= earlier));
     path.know(implies(sound, placed).formula());
@@ -153,6 +159,10 @@ Gathered fold_by_contract(const Table<Key, Value>& table, Gathered gathered, con
 template <class Key, class Value, class Gathered, class Step>
 Gathered fold(const Table<Key, Value>& table, Gathered gathered, const Step& step) {
   if (proofs::Path::current().in_class != proofs::NOBODY) throw proofs::Unsupported{"a loop for a member of a class"};
+  if (!table.origin() && proofs::Path::current().guide && proofs::Path::current().guide->hears) {  // everybody is known
+    for (const auto& [key, value] : table.written()) gathered = step(std::move(gathered), key, value);
+    return gathered;
+  }
   if constexpr (stands_apart<Step>) {
     if (table.origin()) table.bystander();
   } else {
@@ -266,6 +276,22 @@ Integer others(const Which& which, int number = 0, bool several = false) {
   return Integer::of(proofs::Path::current().rest(label(which) + " " + std::to_string(number), several));
 }
 
+/// Tells a guide what a part of a sum is, in a run in which everybody is known.
+template <class Which, class Key, class Part>
+void heard(const Which& which, const Key& key, Part part) {
+  std::vector<proofs::Whole> numbers;
+  each_number(part, [&](Integer& number) { numbers.push_back(*number.constant()); });
+  proofs::Path::current().guide->hear(label(which), told_text(key), numbers);
+}
+/// Tells a guide what such an unknown number stands for: what those add whose entries have not come into being.
+template <class Origin>
+void tell_rest(const Integer& rest, const std::string& name, int number, bool last, const Origin& origin) {
+  proofs::Guide* const guide = proofs::Path::current().guide;
+  if (!guide || rest.is_constant()) return;
+  const auto named = [origin](const std::string& whose) { return origin->taken.contains(whose); };
+  guide->tell_rest(rest.polynomial().begin()->first.front(), {name, static_cast<std::size_t>(number), last, named});
+}
+
 /// The numbers that everybody without a name adds up to: unknown, and the same whenever the same sum is asked for. A table of
 /// which every entry was changed has others, no larger ones.
 template <class Which, class Key, class Value, class Part, class Sum>
@@ -283,6 +309,8 @@ Sum rest_of(const Which& which, const Table<Key, Value>& table, const Part& part
   each_number(sum, [&](Integer& member) {
     const Integer before = others(which, number, several);
     const Integer rest = table.is_changed() ? Integer::of(path.rest(name + " changed " + std::to_string(number), several)) : before;
+    tell_rest(before, name, number, false, table.shared_origin());
+    if (table.is_changed()) tell_rest(rest, name, number, true, table.shared_origin());
     ++number;
     if (parts_at_least_zero<Which>) path.know((both(rest >= 0, rest <= before)).formula());
     member = member + rest;
@@ -302,7 +330,14 @@ auto total(const Which& which, const Table<Key, Value>& table, const Part& part)
   if (shows_one(which) && table.named().empty()) table.bystander();
   decltype(part(std::declval<Key>(), std::declval<Value>())) sum{};
   sum = rest_of(which, table, part, sum);
-  for (const auto& [key, value] : table.everything()) sum = sum + part(key, value);
+  proofs::Guide* const guide = proofs::Path::current().guide;
+  const bool heard_of = guide && guide->hears;
+  if (heard_of) guide->hear_of(label(which));
+  for (const auto& [key, value] : table.everything()) {
+    const auto its = part(key, value);
+    if (heard_of) heard(which, key, its);
+    sum = sum + its;
+  }
   return sum;
 }
 

@@ -18,7 +18,7 @@ Whole whole(Int128 value) {
   return negative ? Whole(-result) : result;
 }
 
-bool constant(const Polynomial& polynomial, Whole& value) {
+bool known_value(const Polynomial& polynomial, Whole& value) {
   if (polynomial.empty()) return value = 0, true;
   if (polynomial.size() != 1 || !polynomial.begin()->first.empty()) return false;
   return value = polynomial.begin()->second, true;
@@ -82,7 +82,7 @@ Integer Integer::unknown(const std::string& name) { return of(Path::current().fr
 Integer Integer::of(Polynomial polynomial) {
   Integer integer;
   Whole value;
-  if (constant(polynomial, value) && abs(value) < (Whole(1) << 126)) {
+  if (known_value(polynomial, value) && abs(value) < (Whole(1) << 126)) {
     integer.value_ = static_cast<Int128>(value);
     return integer;
   }
@@ -96,6 +96,11 @@ Polynomial Integer::polynomial() const {
 }
 
 z3::expr Integer::expression() const { return Path::current().expression(polynomial()); }
+
+std::optional<Whole> Integer::constant() const {
+  Whole value;
+  return known_value(polynomial(), value) ? std::optional{value} : std::nullopt;
+}
 
 Integer Integer::computed(Polynomial polynomial) {
   Path& path = Path::current();
@@ -111,9 +116,10 @@ Integer Integer::product(Integer a, Integer b) {
 }
 
 Truth Integer::below(Integer a, Integer b, bool strictly) {
+  if (!a.term_ && !b.term_) return strictly ? a.value_ < b.value_ : a.value_ <= b.value_;
   const Polynomial difference = added(a.polynomial(), b.polynomial(), -1);
   Whole value;
-  if (constant(difference, value)) return strictly ? value < 0 : value <= 0;
+  if (known_value(difference, value)) return strictly ? value < 0 : value <= 0;
   // x <= -s is written as not (1 - s - x <= 0) where x starts with a minus: a comparison and its opposite are one formula
   const bool flipped = difference.rbegin()->second < 0;
   const Polynomial term = flipped ? added({}, difference, -1) : difference;
@@ -125,9 +131,10 @@ Truth Integer::below(Integer a, Integer b, bool strictly) {
 }
 
 Truth operator==(Integer a, Integer b) {
+  if (!a.term_ && !b.term_) return a.value_ == b.value_;
   const Polynomial difference = added(a.polynomial(), b.polynomial(), -1);
   Whole value;
-  if (constant(difference, value)) return value == 0;
+  if (known_value(difference, value)) return value == 0;
   Path::current().compare(difference);
   Path::current().compare(added({}, difference, -1));
   return Truth{Path::current().expression(difference) == 0, Path::current().mark(difference)};

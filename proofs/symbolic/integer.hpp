@@ -42,13 +42,24 @@ class Integer {
   static Integer of(proofs::Polynomial polynomial);
   static Integer of(int atom) { return of(proofs::Polynomial{{{atom}, 1}}); }
 
-  bool is_constant() const { return term_ == nullptr; }
+  /// Its value, if it is known.
+  std::optional<proofs::Whole> constant() const;
+  bool is_constant() const { return !term_ || constant(); }
   proofs::Polynomial polynomial() const;
   z3::expr expression() const;
 
-  friend constexpr Integer operator+(Integer a, Integer b) { return a.term_ || b.term_ ? sum(a, b, 1) : folded(a.value_ + b.value_); }
-  friend constexpr Integer operator-(Integer a, Integer b) { return a.term_ || b.term_ ? sum(a, b, -1) : folded(a.value_ - b.value_); }
-  friend constexpr Integer operator*(Integer a, Integer b) { return a.term_ || b.term_ ? product(a, b) : folded(a.value_ * b.value_); }
+  friend constexpr Integer operator+(Integer a, Integer b) {
+    Int128 value = 0;
+    return a.term_ || b.term_ || __builtin_add_overflow(a.value_, b.value_, &value) ? sum(a, b, 1) : folded(value);
+  }
+  friend constexpr Integer operator-(Integer a, Integer b) {
+    Int128 value = 0;
+    return a.term_ || b.term_ || __builtin_sub_overflow(a.value_, b.value_, &value) ? sum(a, b, -1) : folded(value);
+  }
+  friend constexpr Integer operator*(Integer a, Integer b) {
+    Int128 value = 0;
+    return a.term_ || b.term_ || __builtin_mul_overflow(a.value_, b.value_, &value) ? product(a, b) : folded(value);
+  }
   friend constexpr Integer operator-(Integer a) { return Integer{0} - a; }
   friend Truth operator==(Integer a, Integer b);
   friend Truth operator!=(Integer a, Integer b);

@@ -99,6 +99,19 @@ void narrow(Value& value, std::size_t kind) {
     });
 }
 
+template <class Value>
+bool is_of_kind(Value value, std::size_t kind) {
+  bool all = true;
+  if constexpr (requires { each_field(value, [](auto&&...) {}); })
+    each_field(value, [&](std::string_view, auto& field) {
+      if constexpr (is_choice<std::remove_cvref_t<decltype(field)>>) {
+        all = all && field.any_possible() == field.possibility(kind % field.possibilities()).any_possible();
+        kind /= field.possibilities();
+      }
+    });
+  return all;
+}
+
 /// What a loop gathers in the order in which it meets the members: it can be added to, and read once the loop has ended.
 template <class T>
 class Appended {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "proofs/symbolic/guide.hpp"
+
 namespace plumbline::proofs {
 namespace {
 
@@ -22,11 +24,8 @@ z3::context& Path::context() {
   return context;
 }
 
-std::size_t Path::choose(std::size_t options) {
-  if (options == 0) throw Contradiction{};
-  if (no_choices) throw Unneeded{};
-  const std::size_t at = taken_.size();
-  const std::size_t choice = at < script_.size() ? script_[at] : 0;
+std::size_t Path::take(std::size_t options, std::size_t choice) {
+  if (choice >= options) throw Unsupported{"a choice that the explorer does not have"};
   taken_.push_back(choice);
   arity_.push_back(options);
   return choice;
@@ -42,7 +41,7 @@ bool Path::decide(const z3::expr& formula, Mark mark) {
   if (mark.member != NOBODY) throw Unsupported{"a case that differs from member to member of a class"};
   if (mark.gathered) throw Unsupported{"a case that depends on what a loop has gathered so far"};
   if (const auto known = decided_.find(formula.id()); known != decided_.end()) return known->second;
-  const bool answer = choose(2) == 0;
+  const bool answer = choose(2, [&] { return guide->holds(formula) ? 0U : 1U; }) == 0;
   decided_[formula.id()] = answer;
   conditions_.push_back(answer ? formula : !formula);
   return answer;
@@ -62,7 +61,8 @@ bool Path::precedes(const void* kind, int a, int b) {
   if (in_class != NOBODY) throw Unsupported{"an order of names that differs from member to member of a class"};
   const auto key = std::make_tuple(kind, std::min(a, b), std::max(a, b));
   const auto known = order_.find(key);
-  const bool smaller_first = known != order_.end() ? known->second : choose(2) == 0;
+  const auto guided = [&] { return guide->precedes(kind, std::min(a, b), std::max(a, b)) ? 0U : 1U; };
+  const bool smaller_first = known != order_.end() ? known->second : choose(2, guided) == 0;
   order_.emplace(key, smaller_first);
   return (a < b) == smaller_first;
 }

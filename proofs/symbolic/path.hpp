@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <source_location>
 #include <string>
 #include <tuple>
 #include <type_traits>
@@ -23,7 +24,9 @@ using Monomial = std::vector<int>;
 using Polynomial = std::map<Monomial, Whole>;
 
 /// The path turned out to contradict what is assumed: it is no path.
-struct Contradiction {};
+struct Contradiction {
+  std::source_location where = std::source_location::current();
+};
 /// The model asked something that this engine has no sound answer for. The proof fails.
 struct Unsupported {
   std::string what;
@@ -65,6 +68,8 @@ Mark joined(Mark a, Mark b);
 
 enum class Division { floor, ceil, carry };
 
+class Guide;
+
 class Path {
  public:
   explicit Path(std::vector<std::size_t> script) : script_(std::move(script)) {}
@@ -73,8 +78,17 @@ class Path {
   static z3::context& context();
 
   // ---- choices ----
-  /// One of `options` alternatives, 0 first; the explorer will come back for the others.
-  std::size_t choose(std::size_t options);
+  /// One of `options` alternatives, 0 first; the explorer will come back for the others. A guided path takes the one that
+  /// `guided` says.
+  template <class Guided>
+  std::size_t choose(std::size_t options, const Guided& guided) {
+    if (options == 0) throw Contradiction{};
+    if (no_choices) throw Unneeded{};
+    return take(options, guide ? guided() : scripted());
+  }
+  std::size_t choose(std::size_t options) {
+    return choose(options, []() -> std::size_t { throw Unsupported{"a choice that the guide does not know"}; });
+  }
   /// Whether a formula holds on this path: both answers are explored.
   bool decide(const z3::expr& formula, Mark mark = {});
   /// Whether one name stands before another. Names have no order of their own: both answers are explored.
@@ -154,6 +168,7 @@ class Path {
   /// Products met so far. A product of sums is one number, said once to be the sum of its terms: multiplied out further, it
   /// would drown the solver.
   std::map<std::pair<Polynomial, Polynomial>, Polynomial> products;
+  Guide* guide = nullptr;       ///< the concrete run by which the path is led, if it is
   int in_class = NOBODY;        ///< the model runs for the arbitrary member of this class
   bool only_chosen = false;     ///< names that are not chosen yet stay so
   bool provisional = false;     ///< what is stated is stated again, once everything that it looks at is known
@@ -175,6 +190,9 @@ class Path {
     z3::expr term;
     Mark mark;
   };
+  std::size_t scripted() const { return taken_.size() < script_.size() ? script_[taken_.size()] : 0; }
+  std::size_t take(std::size_t options, std::size_t choice);
+
   std::vector<std::size_t> script_;
   std::vector<std::size_t> taken_;
   std::vector<std::size_t> arity_;
@@ -193,6 +211,7 @@ class Path {
   std::map<std::string, int> rests_;
   std::vector<int> others_;  ///< the rests of several sums
 
+  friend class Guide;
   friend class Running;
 };
 

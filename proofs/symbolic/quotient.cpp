@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "proofs/symbolic/facts.hpp"
+#include "proofs/symbolic/guide.hpp"
 
 namespace plumbline::inline symbolic_build {
 
@@ -43,7 +44,12 @@ bool begins_below_zero(Integer a) {
   return !polynomial.empty() && polynomial.begin()->second < 0;
 }
 
+/// A number that is known.
+Integer known(const proofs::Whole& value) { return Integer::of(value == 0 ? Polynomial{} : Polynomial{{{}, value}}); }
+
 Integer divide(Division kind, Integer a, Integer b, Integer c) {
+  const auto x = a.constant(), y = b.constant(), divisor = c.constant();
+  if (x && y && divisor && *divisor > 0) return known(proofs::quotient_of(kind, *x, *y, *divisor));
   const proofs::While stating(Path::current().recording, false);  // what is stated is not computed by the model
   if (begins_below_zero(a))                                       // one number for a quotient and its negative
     return -divide(kind == Division::floor ? Division::ceil : Division::floor, -a, b, c);
@@ -71,6 +77,11 @@ Integer mul_div_ceil(Integer a, Integer b, Integer c) { return recorded(divide(D
 namespace {
 
 Carried divide_carrying(Integer a, Integer b, Integer carry, Integer c) {
+  const auto x = a.constant(), y = b.constant(), before = carry.constant(), divisor = c.constant();
+  if (x && y && before && *x * *y >= 0 && *before >= 0 && divisor && *divisor > 0) {
+    const proofs::Whole all = *x * *y + *before, whole = all / *divisor;
+    return {known(whole), known(all - whole * *divisor)};
+  }
   const proofs::While stating(Path::current().recording, false);  // what is stated is not computed by the model
   bool fresh = false;
   const Path::Quotient quotient = known_or_new(Division::carry, a, b, carry, c, fresh);
@@ -90,6 +101,7 @@ Carried mul_div_carry(Integer a, Integer b, Integer carry, Integer c) {
 }
 
 Integer root_up(Integer n) {
+  if (const auto value = n.constant(); value && *value >= 0) return known(proofs::root_of(*value));
   const proofs::While stating(Path::current().recording, false);  // what is stated is not computed by the model
   Path& path = Path::current();
   for (const auto& [known, root] : path.roots)

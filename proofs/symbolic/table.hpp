@@ -5,6 +5,8 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,6 +26,9 @@ struct Arbitrary {
   static Value single(int of, Value value);         ///< and back
   static std::size_t kinds();                       ///< of members that a loop tells apart
   static void narrow(Value& value, std::size_t kind);
+  static bool is_of_kind(const Value& value, std::size_t kind);
+  /// Says what each number, name, case and table in it is in a guide's run: of one, or of each member of a class.
+  static void tell(Value& value, const std::vector<const Value*>& told);
 };
 
 /// Whether the premises are being stated; entries that come into being then are not spoken of any further.
@@ -32,6 +37,16 @@ bool& premises();
 /// Whether an entry that is not there is like one of which nothing is left; then a bystander is there always.
 template <class Value>
 inline constexpr bool empty_is_like_none = false;
+
+/// What an entry that is not there is read as.
+template <class Value>
+Value absent() {
+  return {};
+}
+
+/// Whether two of its entries may be one in a guide's run: they are only read.
+template <class Value>
+inline constexpr bool may_stand_twice = false;
 
 /// Whether it makes a difference that an entry is absent, also where an empty one is read in its place.
 template <class Value>
@@ -81,6 +96,8 @@ class Table {
     bool alone = false;  ///< there is no bystander, so the named entries are all
     std::function<std::optional<Value>(const Key&)> make;  ///< where the table is made of another
     std::map<std::string, std::size_t> rests;  ///< of each sum over everybody else, how many had names when it was taken
+    const Table* told = nullptr;               ///< what it is in a guide's run
+    std::set<std::string> taken;               ///< whose entries there have come into being here
   };
 
   Table();
@@ -109,7 +126,7 @@ class Table {
     if (!origin_) return nullptr;
     Entry& entry = known(key);
     if (entry.presence == Presence::open) {
-      const bool there = proofs::Path::current().choose(2) == 0;
+      const bool there = proofs::Path::current().choose(2, [&] { return is_told(key) ? 0U : 1U; }) == 0;
       entry.presence = there ? Presence::yes : Presence::no;
     }
     return entry.presence == Presence::yes ? seen(key, now(key, entry.value)) : nullptr;
@@ -168,7 +185,7 @@ class Table {
   /// The value that was there before anything happened: there is one.
   Value& before(const Key& key) const {
     Entry& entry = known(key);
-    if (entry.presence == Presence::no) throw proofs::Contradiction{};
+    if (entry.presence == Presence::no || !may_be_there(key)) throw proofs::Contradiction{};
     entry.presence = Presence::yes;
     return entry.value;
   }
@@ -211,6 +228,7 @@ class Table {
     return all;
   }
   Origin* origin() const { return origin_.get(); }
+  const std::shared_ptr<Origin>& shared_origin() const { return origin_; }
 
   /// Brings a bystander, if one is asked for, and the classes into being; from then on no new entry may be named. Without
   /// the bystander, who may be anybody, there is nobody else.
@@ -230,6 +248,7 @@ class Table {
         const proofs::While member(path.in_class, number);
         value = Arbitrary<Value>::one(origin_->name + "'s");
         Arbitrary<Value>::narrow(value, kind);
+        if (origin_->told) path.guide->gather(number, unnamed(kind)), take(key, value);
       }
       origin_->entries.emplace(key, Entry{Arbitrary<Value>::summed(number, std::move(value)), Presence::yes, false});
       origin_->classes.push_back(key);
@@ -240,9 +259,11 @@ class Table {
   /// still share no purse, since a purse tells lender from borrower from operator by its kind.
   void bystander() const {
     if constexpr (requires { Key::unused(); }) {
-      if (origin_->has_bystander) return;
+      if (!origin_ || origin_->has_bystander) return;
       origin_->has_bystander = true;
-      const Key another = Key::unused();
+      const Key another = Key::any();
+      if (origin_->told) another.tell({proofs::Path::current().guide->bystander(unnamed())});
+      another.become_unused();
       if constexpr (empty_is_like_none<Value>)
         before(another);
       else
@@ -292,10 +313,43 @@ class Table {
     const int number = class_of(key);
     const proofs::While member(proofs::Path::current().in_class, number);
     Value value = Arbitrary<Value>::one(origin_->name);
+    if (origin_->told) take(key, value);
     if (number != proofs::NOBODY) value = Arbitrary<Value>::summed(number, std::move(value));
     const Presence presence = is_nobodys(key) ? Presence::no : Presence::open;
     return origin_->entries.emplace(key, Entry{std::move(value), presence, premises() && !is_total}).first->second;
   }
+
+  // ---- of a path that is led by a guide ----
+  /// Whom nobody named, of a kind or of any, by their numbers there.
+  std::vector<int> unnamed(std::optional<std::size_t> kind = {}) const
+    requires requires { Key::member_of(0); }
+  {
+    std::vector<int> all;
+    for (const auto& [key, value] : origin_->told->written())
+      if (!origin_->taken.contains(told_text(key)) && (!kind || Arbitrary<Value>::is_of_kind(value, *kind))) all.push_back(key.number());
+    return all;
+  }
+  /// What is there in the place of an entry that comes into being here.
+  void take(const Key& key, Value& value) const {
+    static const Value none = absent<Value>();
+    std::vector<const Value*> told;
+    for (const Key& one : told_keys(key)) {
+      const auto there = origin_->told->written().find(one);
+      told.push_back(there == origin_->told->written().end() ? &none : &there->second);
+      const bool is_new = origin_->taken.insert(told_text(one)).second;
+      if (!is_new && !may_stand_twice<Value>) throw proofs::Twice{told_account(one), "two entries of " + origin_->name};
+    }
+    Arbitrary<Value>::tell(value, told);
+  }
+  /// Whether there is an entry there, or one of each member of a class.
+  bool is_told(const Key& key) const {
+    std::size_t found = 0;
+    const std::vector<Key> keys = told_keys(key);
+    for (const Key& one : keys) found += origin_->told->written().contains(one);
+    if (found != 0 && found != keys.size()) throw proofs::Unsupported{"an entry of " + origin_->name + " that some of a class have"};
+    return found != 0 || keys.empty();
+  }
+  bool may_be_there(const Key& key) const { return !origin_->told || empty_is_like_none<Value> || is_total || is_told(key); }
 
   std::shared_ptr<Origin> origin_;  ///< null: a table that began empty
   Entries written_;

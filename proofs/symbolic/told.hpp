@@ -32,9 +32,44 @@ int class_of(const Id<Tag>& id) {
 inline int class_of(const Purse& purse) { return purse.account.its_class(); }
 inline int class_of(const AssetKey&) { return proofs::NOBODY; }
 
+// What a key stands for in a guide's run: one of its keys, or one for each member of a class.
+template <class Tag>
+std::vector<Id<Tag>> told_keys(const Id<Tag>& id) {
+  std::vector<Id<Tag>> all;
+  for (const int number : id.told()) all.push_back(Id<Tag>::numbered(number));
+  return all;
+}
+inline std::vector<AssetKey> told_keys(const AssetKey& key) { return {{told_keys(key.ledger).at(0), told_keys(key.asset).at(0)}}; }
+inline std::vector<Purse> told_keys(const Purse& purse) {
+  std::vector<Purse> all;
+  for (const AccountId& account : told_keys(purse.account))
+    all.push_back({account, told_keys(purse.asset).at(0), purse.kind, told_keys(purse.of).at(0)});
+  return all;
+}
+// A key of that run in a word, and whose it is.
+template <class Tag>
+std::string told_text(const Id<Tag>& id) {
+  return std::to_string(id.number());
+}
+inline std::string told_text(const AssetKey& key) { return told_text(key.ledger) + "/" + told_text(key.asset); }
+inline std::string told_text(const Purse& purse) {
+  return told_text(purse.account) + "/" + told_text(purse.asset) + "/" + std::string{name(purse.kind)} + "/" + told_text(purse.of);
+}
+inline int told_account(const AccountId& account) { return account.number(); }
+inline int told_account(const Purse& purse) { return purse.account.number(); }
+inline int told_account(const auto&) { return 0; }
+
+/// Accounts never change once they are open.
+template <>
+inline constexpr bool may_stand_twice<Account> = true;
+
 /// An order of which nothing is left changes nothing.
 template <>
 inline constexpr bool empty_is_like_none<Order> = true;
+template <>
+inline Order absent() {
+  return {Quantity{0}, Price{1}};
+}
 
 /// Whoever has orders on a market is on its ledger, and whoever has none need not be.
 template <>
