@@ -68,8 +68,9 @@ class Gathering {
   }
 
   std::map<Shown, Gathered> whole() {
-    for (std::size_t drawn = 0; drawn < most_cases && hungry(); ++drawn) {
+    for (std::size_t drawn = 0; drawn < most_cases; ++drawn) {
       least_ = drawn < usual_cases ? ways : 1;
+      if (!hungry()) break;
       draw();
     }
     vary_all();

@@ -94,7 +94,7 @@ def main():
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool, open(options.table or "/dev/null", "w") as table:
         if options.known:
             names = names_of_families(options.program)
-            chosen = [n for n in chosen if known[f"{listed[n - 1][0]} {listed[n - 1][1]}"].family != "equivalent"]
+            chosen = [n for n in chosen if known[f"{listed[n - 1][0]} {listed[n - 1][1]}"].family not in ("equivalent", "unmeasured")]
 
             def families_for(mutant, what):
                 return [i for i, name in enumerate(names) if name == known[what].family]
