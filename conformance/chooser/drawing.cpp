@@ -52,7 +52,10 @@ void Drawing::draw(std::string_view name, FeedId& field) {
   field = chooser.one_in(20) ? new_name<FeedId>(name) : known_or(keys(state.feeds));
 }
 
-void Drawing::draw(std::string_view name, OrderId& field) { field = chooser.one_in(5) ? OrderId{} : new_name<OrderId>(name); }
+void Drawing::draw(std::string_view name, OrderId& field) {
+  field = new_name<OrderId>(name);
+  if (field.text().back() == '7') field = {};  // one of eight has no name
+}
 
 void Drawing::draw(std::string_view name, TransferId& field) { field = chooser.one_in(20) ? TransferId{} : new_name<TransferId>(name); }
 

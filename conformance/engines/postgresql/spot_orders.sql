@@ -28,6 +28,7 @@ DECLARE
   needed numeric;
   posted jsonb;
 BEGIN
+  PERFORM require(c ->> 'order' <> '', 'unknown_order');
   PERFORM require(NOT EXISTS (SELECT FROM spot_order s WHERE (s.market, s.account, s.name) = (m.name, account_, c ->> 'order')), 'duplicate_order');
   PERFORM require(ledger_ = m.ledger, 'different_ledgers');
   PERFORM require_amount((c ->> 'quantity')::numeric);

@@ -200,9 +200,12 @@ Cases orders() {
            {"margin just not enough", order(carol, second, Side::sell, 5, 100), "insufficient_margin"}}};
 }
 Cases orders_beside_others() {
+  PlaceOrder nameless = order(alice, first, Side::buy, 0, 0);
+  nameless.order = {};
   return {"PlaceOrder",
           with_bid(),
-          {{"a name that was used", order(alice, first, Side::buy, 0, 0), "duplicate_order"},
+          {{"no name, for nothing", nameless, "unknown_order"},
+           {"a name that was used", order(alice, first, Side::buy, 0, 0), "duplicate_order"},
            {"all that may be open", ask(15, 100), "OrderPlaced"},
            {"one more", ask(16, 100), "open_order_limit"},
            {"one more than a position may be", bid(11, 100), "position_limit"},

@@ -31,6 +31,7 @@ Cases spot_placements() {
           {{"no such market", spot_bid(nobody, 0, 0, new_order, unknown), "unknown_market"},
            {"nobody", spot_bid(nobody, 0, 0), "unknown_account"},
            {"the outside world", spot_bid(world, 0, 0), "unknown_account"},
+           {"no name, for nothing", spot_bid(alice, 0, 0, OrderId{}), "unknown_order"},
            {"a name that was used, for nothing", spot_bid(alice, 0, 0, known_order), "duplicate_order"},
            {"a name that another used", spot_bid(carol, 1, 1, known_order), "SpotOrderPlaced"},
            {"an account of another ledger, nothing", spot_bid(dave, 0, 0), "different_ledgers"},
