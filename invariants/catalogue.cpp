@@ -80,7 +80,6 @@ const std::vector<EventInvariant>& event_invariants() {
       {"INV-40",
        "a match makes two spot orders smaller by its quantity, at no worse than either limit, and costs neither more than it reserved",
        matches_keep_to_the_orders},
-      {"INV-43", "an order of a perpetual keeps its side and limit, and only becomes smaller", orders_only_shrink},
   };
   return all;
 }

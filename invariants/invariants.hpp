@@ -123,7 +123,7 @@ Truth matched_ends_by_both(const State& before, const Event& event, const State&
 Truth fills_are_accounted_for(const State& before, const Event& event, const State& after);       ///< INV-25
 Truth funding_never_gives_more(const State& before, const Event& event, const State& after);      ///< INV-26
 Truth locks_end_once(const State& before, const Event& event, const State& after);                ///< INV-29
-Truth orders_only_shrink(const State& before, const Event& event, const State& after);             ///< INV-43
+Truth orders_only_shrink(const State& before, const Event& event, const State& after);             ///< not among the invariants yet: its proof takes too long
 Truth margin_covers_orders(const State& before, const Event& event, const State& after);          ///< INV-32
 Truth margin_covers_without_profit(const State& before, const Event& event, const State& after);  ///< INV-33
 Truth transfers_go_one_way(const State& before, const Event& event, const State& after);          ///< INV-36
