@@ -25,7 +25,8 @@ if "$plumbline" diff --cases 300 --timeout 5 -- "$python" faulty/engine.py; then
   exit 1
 fi
 
-# An engine that plays back what the model said (each reply is written down before it is passed on) differs as soon as it is asked something else.
+# An engine that plays back what the model said differs as soon as it is asked something else. Each reply is written down before it is
+# passed on: whoever has had the last one may end all at once.
 "$plumbline" diff --cases 20 -- sh -c "$plumbline engine | sed -u 'w replies'"
 playback="$python $project/conformance/engines/playback/playback.py replies"
 # shellcheck disable=SC2086 # a program and its arguments
